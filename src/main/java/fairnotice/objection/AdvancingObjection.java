@@ -63,14 +63,14 @@ public class AdvancingObjection {
     public void acknowledge(String reference) {
         Objection objection = objections.lock(reference);
         NoticePolicy policy = file.policy(objection);
-        List<ObjectionEmails.Dated> dates = new ArrayList<>();
-        dates.add(ObjectionEmails.Dated.said("filed", () -> ObjectionEmails.moment(policy, objection.receivedAt())));
+        List<EmailFact> dates = new ArrayList<>();
+        dates.add(EmailFact.said("filed", () -> ObjectionEmails.moment(policy, objection.receivedAt())));
         filedBy(objection.filing()).ifPresent(dates::add);
         if (objection.windowClosesAt() != null) {
-            dates.add(ObjectionEmails.Dated.said(
+            dates.add(EmailFact.said(
                     window(objection), () -> ObjectionEmails.lastDay(policy, objection.windowClosesAt())));
         }
-        dates.add(ObjectionEmails.Dated.said("answer", () -> ObjectionEmails.lastDay(policy, objection.answerDueAt())));
+        dates.add(EmailFact.said("answer", () -> ObjectionEmails.lastDay(policy, objection.answerDueAt())));
         ObjectionEmail receipt = receipt(objection, policy);
         if (receipt == ObjectionEmail.RECEIPT_AGAIN) {
             dates.addAll(confirming.useFrom(objection));
@@ -78,7 +78,7 @@ public class AdvancingObjection {
         letters.write(
                 objection,
                 receipt,
-                ObjectionEmails.Says.until(objection.answerDueAt())
+                EmailFacts.until(objection.answerDueAt())
                         .with(dates)
                         .about(objection.filing().orders())
                         .and(letter -> confirming
@@ -96,13 +96,13 @@ public class AdvancingObjection {
     }
 
     /** On the page open to all anybody may give a name; the address there is confirmed. */
-    private static Optional<ObjectionEmails.Dated> filedBy(Submission filing) {
+    private static Optional<EmailFact> filedBy(Submission filing) {
         String who = switch (filing.channel()) {
             case LINK -> filing.sender();
             case PAGE -> filing.email();
             case EMAIL, LETTER, TELEPHONE -> filing.signed();
         };
-        return Optional.ofNullable(who).map(name -> new ObjectionEmails.Dated("filed-by." + filing.channel(), name));
+        return Optional.ofNullable(who).map(name -> new EmailFact("filed-by." + filing.channel(), name));
     }
 
     private static ObjectionEmail receipt(Objection objection, NoticePolicy policy) {
@@ -123,7 +123,7 @@ public class AdvancingObjection {
         letters.write(
                 objection,
                 objection.contested() ? ObjectionEmail.ADMITTED_ON_APPEAL : ObjectionEmail.ADMITTED,
-                ObjectionEmails.Says.until(objection.dueAt())
+                EmailFacts.until(objection.dueAt())
                         .offeredBy(reading.silentUntil(objection))
                         .and(letter -> letter.enclosing(
                                 receiptEntry.next(objection, file.policy(objection), clock.instant()))));
@@ -162,7 +162,7 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.OFFER_REMINDER,
-                    ObjectionEmails.Says.until(objection.dueAt())
+                    EmailFacts.until(objection.dueAt())
                             .withQuote(objection.offer().text())
                             .offering(reading.terms(objection).orElseThrow())
                             .numbered(objection.offer().number())
@@ -230,8 +230,7 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.NOT_AGREED,
-                    ObjectionEmails.Says.quoting(file.whyUnsettled(objection))
-                            .and(confirming.withDaysAndAnswer(objection)));
+                    EmailFacts.quoting(file.whyUnsettled(objection)).and(confirming.withDaysAndAnswer(objection)));
         }
     }
 
@@ -242,7 +241,7 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.ELECTION_REMINDER,
-                    ObjectionEmails.Says.until(objection.dueAt())
+                    EmailFacts.until(objection.dueAt())
                             .with(times.ifNothingIsChosen(objection, clock.instant()))
                             .and(confirming.withDays(objection)));
         }
@@ -262,7 +261,7 @@ public class AdvancingObjection {
             return;
         }
         objections.save(lapsed);
-        letters.write(lapsed, ObjectionEmail.LAPSED, ObjectionEmails.Says.NOTHING.with(confirming.useFrom(lapsed)));
+        letters.write(lapsed, ObjectionEmail.LAPSED, EmailFacts.NOTHING.with(confirming.useFrom(lapsed)));
         ledger.record(ObjectionEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
     }
 
@@ -297,8 +296,7 @@ public class AdvancingObjection {
             case MOOT -> confirming.moot(objection);
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {
-                    letters.write(
-                            objection, ObjectionEmail.DECLINED, ObjectionEmails.Says.quoting(objection.refusal()));
+                    letters.write(objection, ObjectionEmail.DECLINED, EmailFacts.quoting(objection.refusal()));
                 }
             }
             default -> {

@@ -3,8 +3,6 @@ package fairnotice.objection;
 import fairnotice.attachment.Attachment;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.Email;
-import fairnotice.objection.ObjectionEmails.Dated;
-import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +49,7 @@ class ConfirmingSteps {
 
     void accepted(Objection settled) {
         OfferTerms terms = reading.terms(settled).orElseThrow();
-        Says says = Says.quoting(settled.offer().text()).agreeing(terms);
+        EmailFacts says = EmailFacts.quoting(settled.offer().text()).agreeing(terms);
         boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
         letters.write(
                 settled, ObjectionEmail.AGREED, (atOnce ? says.with(useFrom(settled)) : says).and(withDays(settled)));
@@ -87,20 +85,21 @@ class ConfirmingSteps {
         letters.write(
                 closed,
                 ObjectionEmail.MOOT,
-                Says.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
+                EmailFacts.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
     }
 
     /** Its change was amended: the case goes on as it stands, and by the same day. */
     void asked(Objection asked) {
         NoticePolicy policy = file.policy(asked);
-        List<Dated> says = new ArrayList<>();
+        List<EmailFact> says = new ArrayList<>();
         if (asked.dueAt() != null) {
-            says.add(Dated.said("stands." + asked.state(), () -> ObjectionEmails.lastDay(policy, asked.dueAt())));
+            says.add(EmailFact.said("stands." + asked.state(), () -> ObjectionEmails.lastDay(policy, asked.dueAt())));
         }
         if (AmendedWhileOpen.isToldOf(asked, policy)) {
-            says.add(new Dated("objection.letter.stands.refused-for-good", null));
+            says.add(new EmailFact("objection.letter.stands.refused-for-good", null));
         }
-        letters.write(asked, ObjectionEmail.STANDS, Says.NOTHING.with(says).numbered(asked.round()));
+        letters.write(
+                asked, ObjectionEmail.STANDS, EmailFacts.NOTHING.with(says).numbered(asked.round()));
     }
 
     /**
@@ -112,15 +111,15 @@ class ConfirmingSteps {
      */
     void replied(Objection offered, Objection after, String by, String text, List<Attachment> files, Instant arrived) {
         NoticePolicy policy = file.policy(after);
-        List<Dated> facts = new ArrayList<>(step("replied", after, by, arrived));
+        List<EmailFact> facts = new ArrayList<>(step("replied", after, by, arrived));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(Dated.said("replied-until", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
+            facts.add(EmailFact.said("replied-until", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 after,
                 ObjectionEmail.REPLIED,
-                Says.until(after.dueAt())
+                EmailFacts.until(after.dueAt())
                         .withQuote(text)
                         .with(facts)
                         .offeredBy(reading.silentUntil(after))
@@ -135,16 +134,16 @@ class ConfirmingSteps {
      */
     void wrote(Objection offered, long message, String text, List<Attachment> files, Instant arrived) {
         NoticePolicy policy = file.policy(offered);
-        List<Dated> facts =
-                new ArrayList<>(List.of(Dated.said("wrote", () -> ObjectionEmails.moment(policy, arrived))));
+        List<EmailFact> facts =
+                new ArrayList<>(List.of(EmailFact.said("wrote", () -> ObjectionEmails.moment(policy, arrived))));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(Dated.said("stands.OFFERED", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
+            facts.add(EmailFact.said("stands.OFFERED", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 offered,
                 ObjectionEmail.WROTE,
-                Says.NOTHING.withQuote(text).with(facts).numbered(Math.toIntExact(message)));
+                EmailFacts.NOTHING.withQuote(text).with(facts).numbered(Math.toIntExact(message)));
     }
 
     /**
@@ -162,24 +161,24 @@ class ConfirmingSteps {
             List<Attachment> files,
             Instant arrived,
             Deadline answer) {
-        List<Dated> facts = new ArrayList<>(step("disputed", objection, by, arrived));
+        List<EmailFact> facts = new ArrayList<>(step("disputed", objection, by, arrived));
         facts.addAll(sent(files));
         letters.write(
                 objection,
                 ObjectionEmail.DISPUTED,
-                Says.until(answer.endsAt()).withQuote(text).with(facts).numbered(Math.toIntExact(message)));
+                EmailFacts.until(answer.endsAt()).withQuote(text).with(facts).numbered(Math.toIntExact(message)));
     }
 
-    private static List<Dated> sent(List<Attachment> files) {
+    private static List<EmailFact> sent(List<Attachment> files) {
         String names = files.stream().map(Attachment::name).collect(Collectors.joining(", "));
-        return files.isEmpty() ? List.of() : List.of(new Dated("files", names));
+        return files.isEmpty() ? List.of() : List.of(new EmailFact("files", names));
     }
 
     /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */
-    private List<Dated> step(String word, Objection objection, String by, Instant arrived) {
+    private List<EmailFact> step(String word, Objection objection, String by, Instant arrived) {
         return Stream.concat(
-                        Stream.of(Dated.said(word, () -> ObjectionEmails.moment(file.policy(objection), arrived))),
-                        parties.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
+                        Stream.of(EmailFact.said(word, () -> ObjectionEmails.moment(file.policy(objection), arrived))),
+                        parties.contactNamed(objection, by).map(name -> new EmailFact(word + "-by", name)).stream())
                 .toList();
     }
 
@@ -189,7 +188,7 @@ class ConfirmingSteps {
      */
     void rejected(Objection after, String by, Instant arrived) {
         boolean mayTerminate = after.state() == ObjectionState.TERMINATION_OFFERED;
-        Says says = Says.until(after.dueAt())
+        EmailFacts says = EmailFacts.until(after.dueAt())
                 .with(step("rejected", after, by, arrived))
                 .offeredBy(reading.silentUntil(after))
                 .numbered(after.offer().number());
@@ -207,20 +206,22 @@ class ConfirmingSteps {
         letters.write(
                 contested,
                 ObjectionEmail.CONTESTED,
-                Says.until(contested.dueAt())
+                EmailFacts.until(contested.dueAt())
                         .with(step("appealed", contested, by, arrived))
                         .and(withDaysAndNext(contested)));
     }
 
     /** @param from where it stood */
     void withdrawn(Objection withdrawn, ObjectionState from) {
-        List<Dated> says = new ArrayList<>(useFrom(withdrawn));
+        List<EmailFact> says = new ArrayList<>(useFrom(withdrawn));
         Withdrawal lost = Withdrawal.of(from, file.policy(withdrawn).remedy());
         if (lost != Withdrawal.NOTHING) {
-            says.add(new Dated("objection.letter.lost." + lost, null));
+            says.add(new EmailFact("objection.letter.lost." + lost, null));
         }
         letters.write(
-                withdrawn, ObjectionEmail.WITHDRAWN, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
+                withdrawn,
+                ObjectionEmail.WITHDRAWN,
+                EmailFacts.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */
@@ -229,21 +230,21 @@ class ConfirmingSteps {
             letters.write(
                     refused,
                     ObjectionEmail.REFUSED_AGAIN_STANDS,
-                    Says.quoting(refused.refusal()).and(withDaysAndAnswer(refused)));
+                    EmailFacts.quoting(refused.refusal()).and(withDaysAndAnswer(refused)));
         } else {
             letters.write(
                     refused,
                     ObjectionEmail.REFUSED_AGAIN,
-                    Says.quoting(refused.refusal()).with(useFrom(refused)).and(withDaysAndAnswer(refused)));
+                    EmailFacts.quoting(refused.refusal()).with(useFrom(refused)).and(withDaysAndAnswer(refused)));
         }
     }
 
     /** Refused, and not appealed in time. */
     void refusalFinal(Objection refused) {
         if (stands(refused)) {
-            letters.write(refused, ObjectionEmail.REFUSAL_FINAL_STANDS, Says.NOTHING);
+            letters.write(refused, ObjectionEmail.REFUSAL_FINAL_STANDS, EmailFacts.NOTHING);
         } else {
-            letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING.with(useFrom(refused)));
+            letters.write(refused, ObjectionEmail.REFUSAL_FINAL, EmailFacts.NOTHING.with(useFrom(refused)));
         }
     }
 
@@ -257,30 +258,30 @@ class ConfirmingSteps {
             Supplier<List<String>> refunded,
             Supplier<List<String>> units,
             boolean lowered,
-            List<Dated> disputed) {
-        List<Dated> facts = new ArrayList<>(each("refund", refunded));
+            List<EmailFact> disputed) {
+        List<EmailFact> facts = new ArrayList<>(each("refund", refunded));
         facts.addAll(each("units", units));
         facts.addAll(disputed);
         facts.addAll(othersFrom(closed));
         facts.addAll(othersMayObject(closed));
         if (lowered) {
-            facts.add(new Dated("objection.letter.refund-lowered", null));
+            facts.add(new EmailFact("objection.letter.refund-lowered", null));
         }
         boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(
                 closed,
                 ended ? ObjectionEmail.TERMINATED : ObjectionEmail.TERMINATION_COMPLETE,
-                Says.until(closed.leavesAt()).with(facts));
+                EmailFacts.until(closed.leavesAt()).with(facts));
     }
 
-    private static List<Dated> each(String label, Supplier<List<String>> words) {
+    private static List<EmailFact> each(String label, Supplier<List<String>> words) {
         return IntStream.range(0, words.get().size())
-                .mapToObj(i -> Dated.said(label, () -> words.get().get(i)))
+                .mapToObj(i -> EmailFact.said(label, () -> words.get().get(i)))
                 .toList();
     }
 
     /** From when the change applies to the customer's other orders, or may; nothing where none goes on. */
-    private List<Dated> othersFrom(Objection closed) {
+    private List<EmailFact> othersFrom(Objection closed) {
         ZoneId zone = file.policy(closed).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate last = Deadline.endingAt(closed.leavesAt(), zone).lastDay();
@@ -292,18 +293,18 @@ class ConfirmingSteps {
                 .toList();
     }
 
-    private static Dated dated(String what, LocalDate day, ZoneId zone) {
-        return Dated.said(what, () -> ObjectionEmails.day(day, zone));
+    private static EmailFact dated(String what, LocalDate day, ZoneId zone) {
+        return EmailFact.said(what, () -> ObjectionEmails.day(day, zone));
     }
 
     /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */
-    private List<Dated> othersMayObject(Objection closed) {
+    private List<EmailFact> othersMayObject(Objection closed) {
         LocalDate last =
                 Deadline.endingAt(closed.leavesAt(), file.policy(closed).zone()).lastDay();
         return file.goesOnAfter(closed, last)
                 ? file.openUntil(closed).stream()
-                        .map(open ->
-                                Dated.said("others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())))
+                        .map(open -> EmailFact.said(
+                                "others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())))
                         .toList()
                 : List.of();
     }
@@ -313,21 +314,21 @@ class ConfirmingSteps {
     }
 
     /** From when the change applies to the customer, or may, now that nothing of the case stands against it. */
-    List<Dated> useFrom(Objection closed) {
+    List<EmailFact> useFrom(Objection closed) {
         if (file.isKeptAwayByEarlier(closed)) {
             return List.of();
         }
         Optional<OfferTerms> exemption = file.earlierExemption(closed, clock.instant());
         if (exemption.isPresent()) {
             return exemption.map(OfferTerms::useFrom).stream()
-                    .map(day -> Dated.said(
+                    .map(day -> EmailFact.said(
                             "use-from",
                             () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
         }
         if (closed.again() && file.isInEffect(closed)) {
             return file.inEffectSince(closed).stream()
-                    .map(day -> Dated.said(
+                    .map(day -> EmailFact.said(
                             inEffectSince(closed),
                             () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
@@ -338,7 +339,7 @@ class ConfirmingSteps {
                 closed.isSettled() && file.isInEffect(closed) ? Optional.of(today) : Optional.empty();
         return file.earliestUse(closed).or(() -> atOnce).stream()
                 .map(day -> day.isBefore(today) ? today : day)
-                .map(day -> Dated.said(
+                .map(day -> EmailFact.said(
                         file.isInEffect(closed) ? inEffectSince(closed) : "use-from",
                         () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                 .toList();

@@ -133,13 +133,11 @@ public class MatchingObjection {
     }
 
     /** The customer's name is for those alone who write from where one of its contacts does. */
-    private static ObjectionEmails.Says known(Objection objection, Customer customer) {
+    private static EmailFacts known(Objection objection, Customer customer) {
         String domain = domain(objection.filing().email());
         boolean same = domain != null
                 && customer.contacts().stream().anyMatch(contact -> domain.equals(domain(contact.email())));
-        return same
-                ? ObjectionEmails.Says.dated(List.of(new ObjectionEmails.Dated("matched-to", customer.name())))
-                : ObjectionEmails.Says.NOTHING;
+        return same ? EmailFacts.dated(List.of(new EmailFact("matched-to", customer.name()))) : EmailFacts.NOTHING;
     }
 
     private static String domain(String email) {
@@ -210,7 +208,7 @@ public class MatchingObjection {
         }
         Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id()), now);
         if (!measure.entitled()) {
-            letters.write(matched, ObjectionEmail.COMMENT, ObjectionEmails.Says.NOTHING);
+            letters.write(matched, ObjectionEmail.COMMENT, EmailFacts.NOTHING);
         }
         return matched;
     }

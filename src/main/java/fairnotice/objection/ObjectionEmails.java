@@ -15,7 +15,6 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
-import fairnotice.objection.OfferTerms.Begins;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.WrittenDay;
@@ -28,16 +27,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -45,9 +40,6 @@ import org.springframework.stereotype.Service;
 /** Writes to the people of a case: every contact of its customer, or whoever filed what is not matched yet. */
 @Service
 class ObjectionEmails {
-
-    private static final String ACCEPTED = "portal.accept.use.";
-    private static final String AGREED = "portal.agreed.use.";
 
     private final ObjectionContext file;
     private final RightAfterRefusal rights;
@@ -74,177 +66,13 @@ class ObjectionEmails {
         this.clock = clock;
     }
 
-    /**
-     * One labelled date or fact of a letter.
-     *
-     * @param label the end of a message key; the whole key of a sentence that says it, which may name the vendor
-     * @param fixed the same in every language; null for a sentence
-     * @param spoken says it in the language of the letter; null where it has none, such as a name
-     */
-    record Dated(String label, String fixed, Supplier<String> spoken) {
-
-        Dated(String label, String value) {
-            this(label, value, null);
-        }
-
-        static Dated said(String label, Supplier<String> value) {
-            return new Dated(label, null, value);
-        }
-
-        /** Null for a sentence. */
-        public String value() {
-            return spoken == null ? fixed : spoken.get();
-        }
-
-        private Dated labelled(String other) {
-            return new Dated(other, fixed, spoken);
-        }
-
-        /** Two that read the same are the same. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Dated dated && label.equals(dated.label) && Objects.equals(value(), dated.value());
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(label, value());
-        }
-
-        private static final Set<String> OF_AN_EXEMPTION =
-                Set.of("exempt-until", "exempted-until", "may-be-used-since", ACCEPTED + Begins.AT_ONCE);
-
-        private static final Set<String> OF_ITS_USE = Set.of(
-                "use-if-accepted",
-                "use-if-silent",
-                "use-from",
-                "in-effect-since",
-                "in-effect-again-since",
-                "may-be-used-since",
-                "may-be-used-since.MODIFY",
-                "exempt-until",
-                "exempt-until.MODIFY",
-                "exempted-until",
-                "exempted-until.MODIFY");
-
-        /** An exemption from a modification keeps the change away, not the vendor. */
-        Dated in(String modify) {
-            return OF_AN_EXEMPTION.contains(label) ? labelled(label + modify) : this;
-        }
-
-        /** For a customer that terminated orders, what the change may do is about the others. */
-        Dated forOthers() {
-            return OF_ITS_USE.contains(label) ? labelled(label + ".others") : this;
-        }
-    }
-
-    /**
-     * What a letter says beside its own words.
-     *
-     * @param number tells letters of one kind apart; the same kind and number is sent once
-     * @param until the date it speaks of, as the instant at which that day ends; null for none
-     * @param quote what somebody wrote; null for nothing
-     * @param cure which kind of offer it is about, as its words are called; null for none
-     * @param offerUntil the last day on which an offer that is due may still come; null where none is due
-     * @param more done to the letter before it goes out
-     */
-    record Says(
-            int number,
-            Instant until,
-            String quote,
-            String cure,
-            List<Dated> dates,
-            Deadline offerUntil,
-            UnaryOperator<Email> more) {
-
-        static final Says NOTHING = new Says(0, null, null, null, List.of(), null, UnaryOperator.identity());
-
-        static Says until(Instant until) {
-            return new Says(0, until, null, null, List.of(), null, UnaryOperator.identity());
-        }
-
-        static Says dated(List<Dated> dates) {
-            return new Says(0, null, null, null, dates, null, UnaryOperator.identity());
-        }
-
-        static Says quoting(String quote) {
-            return new Says(0, null, quote, null, List.of(), null, UnaryOperator.identity());
-        }
-
-        /** The kind and the days of an offer that waits for its answer. */
-        Says offering(OfferTerms terms) {
-            return meaning(terms, "use-if-accepted", ACCEPTED);
-        }
-
-        /** The kind and the days of an offer that was accepted. */
-        Says agreeing(OfferTerms terms) {
-            return meaning(terms, "use-from", AGREED);
-        }
-
-        private Says meaning(OfferTerms terms, String use, String sentence) {
-            List<Dated> days = new ArrayList<>();
-            if (terms.exemptUntil() != null) {
-                days.add(Dated.said(
-                        terms.over() ? "exempted-until" : "exempt-until",
-                        () -> lastDay(terms.exemptUntil(), terms.zone())));
-            }
-            if (terms.usedSince() != null) {
-                days.add(Dated.said("may-be-used-since", () -> day(terms.usedSince(), terms.zone())));
-            } else if (terms.useFrom() != null) {
-                days.add(Dated.said(use, () -> day(terms.useFrom(), terms.zone())));
-            } else if (terms.begins().isSaid()) {
-                days.add(new Dated(sentence + terms.begins(), null));
-            }
-            return new Says(number, until, quote, terms.word(), days, offerUntil, more);
-        }
-
-        /** The same where the change was in effect for the customer before. */
-        Says inEffectAgain() {
-            return with(dates.stream()
-                    .map(dated ->
-                            dated.label().equals("may-be-used-since") ? dated.labelled("in-effect-again-since") : dated)
-                    .toList());
-        }
-
-        /** @param orders numbers of the orders that the objection is about; none for all of them */
-        Says about(Set<String> orders) {
-            if (orders.isEmpty()) {
-                return this;
-            }
-            List<Dated> more = new ArrayList<>(dates);
-            more.add(new Dated("orders", String.join(", ", new TreeSet<>(orders))));
-            return with(more);
-        }
-
-        Says numbered(int other) {
-            return new Says(other, until, quote, cure, dates, offerUntil, more);
-        }
-
-        Says with(List<Dated> others) {
-            return new Says(number, until, quote, cure, others, offerUntil, more);
-        }
-
-        /** @param last until when an offer that was due may still come */
-        Says offeredBy(Optional<Deadline> last) {
-            return new Says(number, until, quote, cure, dates, last.orElse(null), more);
-        }
-
-        Says and(UnaryOperator<Email> other) {
-            return new Says(number, until, quote, cure, dates, offerUntil, other);
-        }
-
-        Says withQuote(String other) {
-            return new Says(number, until, other, cure, dates, offerUntil, more);
-        }
-    }
-
     /** Writes to all who belong to the case; a letter already written is not written again. */
-    void write(Objection objection, ObjectionEmail letter, Says says) {
+    void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
         writeBut(Set.of(), objection, letter, says);
     }
 
     /** The same to all but those contacts, by their ids. */
-    void writeBut(Set<Long> known, Objection objection, ObjectionEmail letter, Says says) {
+    void writeBut(Set<Long> known, Objection objection, ObjectionEmail letter, EmailFacts says) {
         write(
                 objection,
                 letter,
@@ -256,16 +84,16 @@ class ObjectionEmails {
 
     /** Answers an email that was added to the objection, to the contact that is said to have sent it and to nobody else. @param message of the thread */
     void writeAdded(Objection objection, long message, Submission email, Instant receivedAt) {
-        Dated received = Dated.said("added", () -> minute(file.policy(objection), receivedAt));
+        EmailFact received = EmailFact.said("added", () -> minute(file.policy(objection), receivedAt));
         write(
                 objection,
                 ObjectionEmail.ADDED,
-                Says.dated(List.of(received)).numbered(Math.toIntExact(message)),
+                EmailFacts.dated(List.of(received)).numbered(Math.toIntExact(message)),
                 recipients -> recipients.filter(each -> isFrom(email, each)).map(each -> answering(email, each)));
     }
 
     private void write(
-            Objection objection, ObjectionEmail letter, Says says, UnaryOperator<Stream<Outgoing>> recipients) {
+            Objection objection, ObjectionEmail letter, EmailFacts says, UnaryOperator<Stream<Outgoing>> recipients) {
         Optional<Notice> notice = notice(objection);
         List<Outgoing> to =
                 recipients.apply(recipients(objection, notice).stream()).toList();
@@ -286,7 +114,7 @@ class ObjectionEmails {
      *
      * @param times how often it was written before
      */
-    void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {
+    void writeFollowed(Objection objection, EmailKey key, int times, EmailFacts says, List<Contact> to) {
         Register register = registers.getById(objection.register());
         Optional<Notice> notice = notice(objection);
         List<Outgoing> messages = outgoing(objection, notice, to);
@@ -302,7 +130,7 @@ class ObjectionEmails {
         mailings.seal(mailing);
     }
 
-    private Email letter(Objection objection, ObjectionEmail letter, Says says, Register register) {
+    private Email letter(Objection objection, ObjectionEmail letter, EmailFacts says, Register register) {
         boolean known = objection.customer() != null;
         Map<String, Object> model =
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
@@ -382,7 +210,9 @@ class ObjectionEmails {
             model.put(
                     "dates",
                     ((List<?>) model.get("dates"))
-                            .stream().map(each -> ((Dated) each).forOthers()).toList());
+                            .stream()
+                                    .map(each -> ((EmailFact) each).forOthers())
+                                    .toList());
         }
     }
 
@@ -576,7 +406,7 @@ class ObjectionEmails {
      * @param step what is confirmed, with all that its holder has to know
      * @param follows key of the sentence on what the step does; null for none
      */
-    void writeCode(Objection objection, Contact contact, String code, Instant until, Says step, String follows) {
+    void writeCode(Objection objection, Contact contact, String code, Instant until, EmailFacts step, String follows) {
         Outgoing to = new Outgoing(
                         objection.id(),
                         contact.id(),
@@ -598,12 +428,12 @@ class ObjectionEmails {
         mailings.send(mailing, List.of(to));
     }
 
-    private Email code(Objection objection, Register register, String code, Instant until, Says step, String follows) {
+    private Email code(
+            Objection objection, Register register, String code, Instant until, EmailFacts step, String follows) {
         NoticePolicy policy = file.policy(objection);
         Map<String, Object> model =
                 model(register, policy, file.change(objection), objection.reference(), ObjectionEmail.CODE, step);
         model.put("late", false);
-        model.put("path", null);
         model.put("code", code);
         forOthers(objection, model);
         model.put("parted", !model.get("others").equals("") && step.cure() != null);
@@ -638,7 +468,7 @@ class ObjectionEmails {
 
     private Email confirmation(Register register, VendorChange change, NoticePolicy policy, Instant now) {
         Map<String, Object> model =
-                model(register, policy, change, change.reference(), ObjectionEmail.CONFIRM, Says.NOTHING);
+                model(register, policy, change, change.reference(), ObjectionEmail.CONFIRM, EmailFacts.NOTHING);
         model.put("late", false);
         model.put("path", "/filings");
         model.put("date", minute(policy, Unconfirmed.toBeConfirmedBy(now)));
@@ -690,7 +520,7 @@ class ObjectionEmails {
             VendorChange change,
             String reference,
             ObjectionEmail letter,
-            Says says) {
+            EmailFacts says) {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
@@ -731,42 +561,21 @@ class ObjectionEmails {
         model.put("others", "");
         model.put("awaited", Awaited.NOTICE);
         model.put("parted", false);
-        model.put("replaces", null);
         model.put("next", "next");
-        model.put("told", null);
-        model.put("another", null);
         model.put("anotherUntil", "");
-        model.put("replaced", null);
-        model.put("replacedOver", null);
-        model.put("named", null);
-        model.put("ownRight", null);
         model.put("ownUntil", "");
-        model.put("adopts", null);
-        model.put("onlyAdmitted", null);
-        model.put("place", null);
         model.put("placeOf", "");
-        model.put("stopped", null);
         model.put("stoppedOn", "");
-        model.put("stoppedAdmitted", null);
-        model.put("standing", null);
-        model.put("stays", null);
-        model.put("settles", null);
-        model.put("accepting", null);
         model.put("acceptingReplaces", "");
-        model.put("replacesExemption", null);
-        model.put("ifFinal", null);
         model.put("finalDay", "");
         model.put("finalObject", "");
         model.put(
                 "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
-        model.put("code", null);
-        model.put("follows", null);
-        model.put("validUntil", null);
         return model;
     }
 
     /** The key of what an offer costs whoever accepts it; null in letters that are about none. */
-    private static String lostByAccepting(ObjectionEmail letter, Says says) {
+    private static String lostByAccepting(ObjectionEmail letter, EmailFacts says) {
         if (letter == ObjectionEmail.AGREED) {
             return "objection.letter.lost." + Withdrawal.FILED;
         }

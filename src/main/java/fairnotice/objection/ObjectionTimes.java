@@ -124,8 +124,8 @@ class ObjectionTimes {
         }
     }
 
-    private ObjectionEmails.Says says(Objection objection, Instant now) {
-        ObjectionEmails.Says until = ObjectionEmails.Says.until(objection.dueAt())
+    private EmailFacts says(Objection objection, Instant now) {
+        EmailFacts until = EmailFacts.until(objection.dueAt())
                 .and(letter -> enclosed.in(letter, objection, toAct(objection))
                         .enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
         return switch (objection.state()) {
@@ -144,9 +144,9 @@ class ObjectionTimes {
     }
 
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */
-    List<ObjectionEmails.Dated> ifNothingIsChosen(Objection objection, Instant now) {
+    List<EmailFact> ifNothingIsChosen(Objection objection, Instant now) {
         return file.useIfNothingIsChosen(objection, now).stream()
-                .map(day -> ObjectionEmails.Dated.said(
+                .map(day -> EmailFact.said(
                         "use-if-silent",
                         () -> ObjectionEmails.day(day, file.policy(objection).zone())))
                 .toList();
@@ -186,14 +186,14 @@ class ObjectionTimes {
                 reached(objection, reached)));
     }
 
-    private ObjectionEmails.Says reached(Objection objection, WrittenEmail letter) {
+    private EmailFacts reached(Objection objection, WrittenEmail letter) {
         ZoneId zone = file.policy(objection).zone();
         LocalDate start = LocalDate.ofInstant(ReachRules.start(letter).orElseThrow(), zone);
         LocalDate last = Deadline.endingAt(objection.dueAt(), zone).lastDay();
-        return ObjectionEmails.Says.until(objection.dueAt())
+        return EmailFacts.until(objection.dueAt())
                 .with(List.of(
-                        ObjectionEmails.Dated.said("reached-on", () -> ObjectionEmails.day(start, zone)),
-                        ObjectionEmails.Dated.said(
+                        EmailFact.said("reached-on", () -> ObjectionEmails.day(start, zone)),
+                        EmailFact.said(
                                 "reached." + objection.state(),
                                 () -> ObjectionEmails.lastDay(file.policy(objection), objection.dueAt()))))
                 .numbered(Math.toIntExact(last.toEpochDay()))

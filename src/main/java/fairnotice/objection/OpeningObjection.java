@@ -240,7 +240,7 @@ class OpeningObjection {
                 measure.entitled() ? null : now));
         sayFiled(kept, opening, now);
         if (!measure.entitled()) {
-            letters.write(kept, ObjectionEmail.COMMENT, ObjectionEmails.Says.quoting(opening.text()));
+            letters.write(kept, ObjectionEmail.COMMENT, EmailFacts.quoting(opening.text()));
         }
         return kept;
     }

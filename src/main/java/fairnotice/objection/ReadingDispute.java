@@ -29,9 +29,9 @@ public class ReadingDispute {
     }
 
     /** The same as a fact of a letter. */
-    List<ObjectionEmails.Dated> inLetter(String objection) {
+    List<EmailFact> inLetter(String objection) {
         return of(objection).stream()
-                .map(waiting -> ObjectionEmails.Dated.said(
+                .map(waiting -> EmailFact.said(
                         waiting.overdue() ? "dispute-overdue" : "dispute-waits",
                         () -> ObjectionEmails.lastDay(waiting.until(), waiting.zone())))
                 .toList();

@@ -3,8 +3,6 @@ package fairnotice.objection;
 import fairnotice.access.OneTimeCodes;
 import fairnotice.customer.Contact;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.ObjectionEmails.Dated;
-import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +70,7 @@ public class RequestingCode {
      */
     @Transactional
     public void ask(String reference, String purpose, String act, Supplier<String> words, long contact, String by) {
-        mail(objections.lock(reference), purpose, act, () -> Says.quoting(words.get()), null, contact, by);
+        mail(objections.lock(reference), purpose, act, () -> EmailFacts.quoting(words.get()), null, contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
@@ -82,18 +80,19 @@ public class RequestingCode {
     }
 
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
-    private Says says(Objection objection, Act act, Instant now) {
+    private EmailFacts says(Objection objection, Act act, Instant now) {
         if (act != Act.ACCEPT) {
-            return Says.quoting(act.inWords(objection)).with(lost(objection));
+            return EmailFacts.quoting(act.inWords(objection)).with(lost(objection));
         }
-        return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
+        return EmailFacts.quoting(
+                        act.inWords(objection) + ":\n\n" + objection.offer().text())
                 .offering(file.terms(objection, now).orElseThrow())
                 .about(objection.filing().orders());
     }
 
-    private List<Dated> lost(Objection objection) {
+    private List<EmailFact> lost(Objection objection) {
         Withdrawal lost = Withdrawal.of(objection, file.policy(objection).remedy());
-        return lost == Withdrawal.NOTHING ? List.of() : List.of(new Dated("portal.withdraw.lost." + lost, null));
+        return lost == Withdrawal.NOTHING ? List.of() : List.of(new EmailFact("portal.withdraw.lost." + lost, null));
     }
 
     /** Withdrawing says the same as on the page where it is chosen. */
@@ -111,7 +110,7 @@ public class RequestingCode {
             Objection objection,
             String purpose,
             String act,
-            Supplier<Says> says,
+            Supplier<EmailFacts> says,
             String follows,
             long contact,
             String by) {

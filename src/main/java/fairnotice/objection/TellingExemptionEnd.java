@@ -4,8 +4,6 @@ import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.ObjectionEmails.Dated;
-import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,9 +111,10 @@ public class TellingExemptionEnd {
         }
     }
 
-    private Says says(Objection exempted, VendorChange change, Deadline end, Instant now) {
-        Says agreed =
-                Says.until(end.endsAt()).withQuote(exempted.offer().text()).agreeing(file.terms(exempted, change, now));
+    private EmailFacts says(Objection exempted, VendorChange change, Deadline end, Instant now) {
+        EmailFacts agreed = EmailFacts.until(end.endsAt())
+                .withQuote(exempted.offer().text())
+                .agreeing(file.terms(exempted, change, now));
         if (end.isOverAt(now)) {
             return file.wasInEffectBefore(exempted) ? agreed.inEffectAgain() : agreed;
         }
@@ -123,12 +122,12 @@ public class TellingExemptionEnd {
     }
 
     /** The days of the agreement, and since when the change is in effect for those who have none. */
-    private List<Dated> withOthers(Objection exempted, VendorChange change, Says agreed) {
+    private List<EmailFact> withOthers(Objection exempted, VendorChange change, EmailFacts agreed) {
         NoticePolicy policy = file.policy(exempted);
         LocalDate since = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         return Stream.concat(
                         agreed.dates().stream(),
-                        Stream.of(Dated.said("others-since", () -> ObjectionEmails.day(since, policy.zone()))))
+                        Stream.of(EmailFact.said("others-since", () -> ObjectionEmails.day(since, policy.zone()))))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
 import fairnotice.objection.Disputes.Unanswered;
-import fairnotice.objection.ObjectionEmails.Says;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,7 @@ public class TellingMissedAnswer {
             letters.write(
                     objection,
                     ObjectionEmail.DISPUTE_MISSED,
-                    Says.until(last.endsAt())
+                    EmailFacts.until(last.endsAt())
                             .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
             ledger.record(ObjectionEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
                     .with("until", last.lastDay()));

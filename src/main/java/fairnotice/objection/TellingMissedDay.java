@@ -3,7 +3,6 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.ObjectionEmails.Says;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public class TellingMissedDay {
         letters.write(
                 objection,
                 letter.get(),
-                Says.until(due)
+                EmailFacts.until(due)
                         .offeredBy(dates.silentUntil(file.policy(objection), objection))
                         .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
         ledger.record(ObjectionEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)

@@ -50,7 +50,7 @@ public class WritingInThread {
             letters.write(
                     objection,
                     ObjectionEmail.MESSAGE,
-                    ObjectionEmails.Says.quoting(text.strip()).numbered(Math.toIntExact(message)));
+                    EmailFacts.quoting(text.strip()).numbered(Math.toIntExact(message)));
         }
         ledger.record(ObjectionEntries.of(internal ? "objection.noted" : "objection.asked", objection, actor.id(), now)
                 .with("text", text));

@@ -8,7 +8,6 @@ import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.Attachment;
 import fairnotice.mail.Email;
-import fairnotice.objection.ObjectionEmails.Dated;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Clock;
@@ -29,7 +28,7 @@ class ConfirmingStepsTest {
 
     private final List<String> files = new ArrayList<>();
     private final List<ObjectionEmail> written = new ArrayList<>();
-    private final List<Dated> dates = new ArrayList<>();
+    private final List<EmailFact> dates = new ArrayList<>();
 
     private Deadline openUntil;
 
@@ -42,7 +41,7 @@ class ConfirmingStepsTest {
 
         assertThat(written).containsExactly(ObjectionEmail.REFUSAL_FINAL, ObjectionEmail.REFUSED_AGAIN);
         assertThat(dates)
-                .extracting(Dated::value)
+                .extracting(EmailFact::value)
                 .containsExactly("3 March 2026 (America/Toronto)", "3 March 2026 (America/Toronto)");
     }
 
@@ -63,11 +62,11 @@ class ConfirmingStepsTest {
     void an_appeal_is_confirmed_with_the_time_from_which_it_counts_and_whose_link_it_came_through() {
         ConfirmingSteps confirming = confirming(Promise.in(TORONTO).made());
         Objection contested = Cases.waiting(ObjectionState.CONTESTED, NOW);
-        Dated moment = new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)");
+        EmailFact moment = new EmailFact("appealed", "1 March 2026, 07:00:00 (America/Toronto)");
 
         confirming.contested(contested, "customer:7/contact:70", NOW);
         assertThat(written).containsExactly(ObjectionEmail.CONTESTED);
-        assertThat(dates).containsExactly(moment, new Dated("appealed-by", "Olga"));
+        assertThat(dates).containsExactly(moment, new EmailFact("appealed-by", "Olga"));
 
         dates.clear();
         confirming.contested(contested, "customer:7/contact:71", NOW);
@@ -83,16 +82,16 @@ class ConfirmingStepsTest {
                         () -> List.of("119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
                         () -> List.of("Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
                         true,
-                        List.of(new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)")));
+                        List.of(new EmailFact("dispute-waits", "the end of 6 March 2026 (America/Toronto)")));
 
         assertThat(written).containsExactly(ObjectionEmail.TERMINATION_COMPLETE);
         assertThat(dates)
                 .containsExactly(
-                        new Dated("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
-                        new Dated("units", "Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
-                        new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)"),
-                        new Dated("others-from", "15 March 2026 (America/Toronto)"),
-                        new Dated("objection.letter.refund-lowered", null));
+                        new EmailFact("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
+                        new EmailFact("units", "Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
+                        new EmailFact("dispute-waits", "the end of 6 March 2026 (America/Toronto)"),
+                        new EmailFact("others-from", "15 March 2026 (America/Toronto)"),
+                        new EmailFact("objection.letter.refund-lowered", null));
     }
 
     @Test
@@ -104,8 +103,8 @@ class ConfirmingStepsTest {
 
         assertThat(dates)
                 .containsExactly(
-                        new Dated("others-from", "15 March 2026 (America/Toronto)"),
-                        new Dated("others-object", "the end of 16 March 2026 (America/Toronto)"));
+                        new EmailFact("others-from", "15 March 2026 (America/Toronto)"),
+                        new EmailFact("others-object", "the end of 16 March 2026 (America/Toronto)"));
     }
 
     /** They ended on 20 February, and it is complete on 1 March only. */
@@ -115,7 +114,7 @@ class ConfirmingStepsTest {
                 .terminated(leaving("2026-02-21T05:00:00Z"), List::of, List::of, false, List.of());
 
         assertThat(written).containsExactly(ObjectionEmail.TERMINATED);
-        assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));
+        assertThat(dates).containsExactly(new EmailFact("others-from", "1 March 2026 (America/Toronto)"));
     }
 
     private static Objection leaving(String until) {
@@ -129,7 +128,7 @@ class ConfirmingStepsTest {
         ObjectionParties parties = Cases.parties(contact(70, "Olga", "olga@acme.example.com"));
         ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
-            void write(Objection objection, ObjectionEmail letter, Says says) {
+            void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 written.add(letter);
                 dates.addAll(says.dates());
                 files.add(letter

@@ -23,7 +23,6 @@ import fairnotice.mail.RealTemplates;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeBuilder;
 import fairnotice.notice.NoticeStanding;
-import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
@@ -92,7 +91,9 @@ class ObjectionEmailsTest {
                 OLGA,
                 "12345678",
                 Instant.parse("2026-11-26T11:32:00Z"),
-                Says.quoting("accept the offer").offering(terms("2027-03-31")).about(Set.of("PO-2", "PO-1")),
+                EmailFacts.quoting("accept the offer")
+                        .offering(terms("2027-03-31"))
+                        .about(Set.of("PO-2", "PO-1")),
                 null);
 
         assertThat(text())
@@ -104,7 +105,7 @@ class ObjectionEmailsTest {
                         "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
                         "Orders that the objection is about: PO-1, PO-2",
                         "accept the offer");
-        letters.write(objection, ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        letters.write(objection, ObjectionEmail.OFFER, EmailFacts.until(ANSWER_BY));
         assertThat(sent).extracting(NewMailing::thread).containsOnly("objection/OBJ-2026-0003");
         assertThat(sent)
                 .extracting(mailing -> mailing.letter().subject())
@@ -118,7 +119,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
                 ObjectionEmail.OFFER,
-                Says.until(ANSWER_BY).offering(terms("2027-03-31")));
+                EmailFacts.until(ANSWER_BY).offering(terms("2027-03-31")));
 
         assertThat(written).extracting(Outgoing::language).containsExactly(Language.EN, Language.DE);
         assertThat(sent.get(0).letter().text()).contains("5 December 2026", "31 March 2027 (Pacific/Auckland)");
@@ -138,7 +139,8 @@ class ObjectionEmailsTest {
 
     @Test
     void a_letter_that_nobody_reads_in_german_is_not_written_in_it() {
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, EmailFacts.until(ANSWER_BY));
 
         assertThat(sent.get(0).translations()).isEmpty();
     }
@@ -150,7 +152,7 @@ class ObjectionEmailsTest {
                 OLGA,
                 "12345678",
                 Instant.parse("2026-11-26T11:32:00Z"),
-                Says.quoting("withdraw the objection OBJ-2026-0003"),
+                EmailFacts.quoting("withdraw the objection OBJ-2026-0003"),
                 "portal.code.text.withdraw.in-effect");
 
         bothParts()
@@ -164,7 +166,8 @@ class ObjectionEmailsTest {
     @Test
     void the_last_reminder_to_terminate_says_that_the_refund_is_seen_first_and_a_code_confirms() {
         for (ObjectionEmail letter : List.of(ObjectionEmail.TERMINATION_OFFER, ObjectionEmail.ELECTION_REMINDER)) {
-            letters.write(Cases.waiting(ObjectionState.TERMINATION_OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(
+                    Cases.waiting(ObjectionState.TERMINATION_OFFERED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
             bothParts()
                     .contains("You see what is refunded before you confirm, and confirm with a code that is sent by"
@@ -180,7 +183,8 @@ class ObjectionEmailsTest {
         ownRight = new RightAfterRefusal.OwnRight(
                 Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false, false);
 
-        letters.write(refused, ObjectionEmail.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
+        letters.write(
+                refused, ObjectionEmail.REFUSED, EmailFacts.until(ANSWER_BY).withQuote("We do not know Ann"));
 
         bothParts()
                 .containsSubsequence(
@@ -202,7 +206,7 @@ class ObjectionEmailsTest {
         ownRight = new RightAfterRefusal.OwnRight(
                 Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true, false);
 
-        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
+        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, EmailFacts.NOTHING);
 
         bothParts()
                 .contains("The last day to object, 20 November 2026 (Pacific/Auckland), has passed, so that is kept and"
@@ -210,7 +214,7 @@ class ObjectionEmailsTest {
                 .doesNotContain("You can submit a new objection", "If one of your own contacts appeals");
         sent.clear();
         ownRight = new RightAfterRefusal.OwnRight(null, false, false);
-        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
+        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, EmailFacts.NOTHING);
         bothParts().contains("once your notice period has started until the last day that your page then shows.");
     }
 
@@ -220,7 +224,7 @@ class ObjectionEmailsTest {
             letters.write(
                     Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
                     letter,
-                    Says.until(ANSWER_BY)
+                    EmailFacts.until(ANSWER_BY)
                             .withQuote("Talvik is not used until then.")
                             .offering(terms("2027-03-31")));
 
@@ -257,7 +261,7 @@ class ObjectionEmailsTest {
             letters.write(
                     Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
                     letter,
-                    Says.until(ANSWER_BY).offeredBy(due));
+                    EmailFacts.until(ANSWER_BY).offeredBy(due));
 
             bothParts().containsIf(promised, refund).doesNotContain("??");
             sent.clear();
@@ -281,12 +285,14 @@ class ObjectionEmailsTest {
                 Optional.empty(),
                 NOW);
 
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, EmailFacts.until(ANSWER_BY));
         bothParts().contains(used);
 
         sent.clear();
         kind = ChangeKind.ADD;
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain("Trilvo");
     }
 
@@ -297,18 +303,18 @@ class ObjectionEmailsTest {
                         + " runs, Talvik is not used for your data under this change, unless you agree to something else.";
         for (ObjectionEmail letter : List.of(ObjectionEmail.RECEIPT, ObjectionEmail.ADMITTED)) {
             exemption = terms("2027-03-31");
-            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
             bothParts().contains(stays);
             sent.clear();
             exemption = null;
-            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
             bothParts().doesNotContain("still holds");
             sent.clear();
         }
         letters.write(
                 Cases.exempted("2027-03-31", Instant.EPOCH),
                 ObjectionEmail.AGREED,
-                Says.NOTHING.agreeing(terms("2027-03-31")));
+                EmailFacts.NOTHING.agreeing(terms("2027-03-31")));
         bothParts()
                 .contains(
                         "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it"
@@ -358,7 +364,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.exempted("2027-01-31", Instant.EPOCH),
                 ObjectionEmail.EXEMPTION_ENDED,
-                Says.until(Instant.parse("2027-01-31T11:00:00Z"))
+                EmailFacts.until(Instant.parse("2027-01-31T11:00:00Z"))
                         .withQuote("Not for you")
                         .agreeing(over));
 
@@ -390,7 +396,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.exempted("2027-01-31", Instant.EPOCH),
                 ObjectionEmail.EXEMPTION_ENDS,
-                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+                EmailFacts.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
 
         bothParts()
                 .contains(
@@ -410,7 +416,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.exempted("2027-01-31", Instant.EPOCH),
                 ObjectionEmail.EXEMPTION_ENDS,
-                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+                EmailFacts.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
 
         bothParts()
                 .contains(
@@ -428,7 +434,9 @@ class ObjectionEmailsTest {
     void an_accepted_exemption_with_a_last_day_can_be_prolonged_and_one_without_needs_not() {
         for (String until : Arrays.asList("2027-03-31", null)) {
             letters.write(
-                    Cases.exempted(until, Instant.EPOCH), ObjectionEmail.AGREED, Says.NOTHING.agreeing(terms(until)));
+                    Cases.exempted(until, Instant.EPOCH),
+                    ObjectionEmail.AGREED,
+                    EmailFacts.NOTHING.agreeing(terms(until)));
 
             String prolonged =
                     "If you want the exemption to continue, write to us before it ends: Demo decides, no last day is set for"
@@ -442,7 +450,7 @@ class ObjectionEmailsTest {
     @Test
     void whose_objection_is_admitted_reads_that_the_vendor_may_not_be_used_meanwhile() {
         for (ObjectionEmail letter : List.of(ObjectionEmail.ADMITTED, ObjectionEmail.ADMITTED_ON_APPEAL)) {
-            letters.write(Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
             bothParts()
                     .contains("While the objection is open, Talvik may not be used for your data under this change.");
@@ -455,7 +463,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY),
                 ObjectionEmail.REJECTED,
-                Says.until(ANSWER_BY).offeredBy(Optional.of(Deadline.on(LocalDate.of(2026, 12, 20), AUCKLAND))));
+                EmailFacts.until(ANSWER_BY).offeredBy(Optional.of(Deadline.on(LocalDate.of(2026, 12, 20), AUCKLAND))));
 
         bothParts()
                 .containsSubsequence(
@@ -476,12 +484,12 @@ class ObjectionEmailsTest {
             })
     void the_end_of_a_notice_is_named_only_while_it_is_ahead(ObjectionEmail letter) {
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         assertThat(text()).contains("your notice period has ended");
         sent.clear();
 
         noticeOver = true;
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
 
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
@@ -508,7 +516,7 @@ class ObjectionEmailsTest {
         LocalDate day = then == FinalRefusal.Then.ON_A_DAY ? LocalDate.of(2026, 12, 20) : null;
         ifFinal = FinalRefusal.on(then, day);
         for (ObjectionEmail letter : List.of(ObjectionEmail.REFUSED, ObjectionEmail.CONTESTED)) {
-            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
             bothParts().contains(words);
             sent.clear();
@@ -529,7 +537,7 @@ class ObjectionEmailsTest {
                         + " legal@demo.example, or reply to one of our emails about your objection.";
         for (boolean was : List.of(false, true)) {
             inEffectWhenFiled = was;
-            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
             assertThat(bothParts().parts())
                     .allSatisfy(text -> assertThat(text.replace("&#39;", "'").contains(stopped))
@@ -554,7 +562,7 @@ class ObjectionEmailsTest {
         inEffect = true;
         keptAwayByEarlier = true;
 
-        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("The outcome of your earlier objection stands: Talvik may not be used for your data"
@@ -570,7 +578,7 @@ class ObjectionEmailsTest {
                         ObjectionEmail.REFUSAL_FINAL, ObjectionState.REFUSED,
                         ObjectionEmail.WITHDRAWN, ObjectionState.WITHDRAWN)
                 .forEach((letter, state) -> {
-                    letters.write(Cases.again(state), letter, Says.NOTHING);
+                    letters.write(Cases.again(state), letter, EmailFacts.NOTHING);
 
                     bothParts()
                             .contains("The change stays in effect for your data, as it was while this objection was"
@@ -590,16 +598,17 @@ class ObjectionEmailsTest {
                 "Accepting also settles your earlier objections to this change, OBJ-2026-0001, OBJ-2026-0002, which"
                         + " ended without an agreement: from then on only this agreement counts.";
         for (ObjectionEmail letter : List.of(ObjectionEmail.OFFER, ObjectionEmail.OFFER_REMINDER)) {
-            letters.write(offered, letter, Says.until(ANSWER_BY).offering(terms(null)));
+            letters.write(offered, letter, EmailFacts.until(ANSWER_BY).offering(terms(null)));
             bothParts().contains(ahead);
             sent.clear();
         }
-        letters.writeCode(offered, OLGA, "12345678", NOW, Says.quoting("accept").offering(terms(null)), null);
+        letters.writeCode(
+                offered, OLGA, "12345678", NOW, EmailFacts.quoting("accept").offering(terms(null)), null);
         bothParts().contains(ahead);
         sent.clear();
 
         earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
-        letters.write(Cases.settled(ObjectionState.RESOLVED, NOW), ObjectionEmail.AGREED, Says.NOTHING);
+        letters.write(Cases.settled(ObjectionState.RESOLVED, NOW), ObjectionEmail.AGREED, EmailFacts.NOTHING);
         bothParts()
                 .contains("It also settles your earlier objection to this change, OBJ-2026-0001, which ended without an"
                         + " agreement: only this agreement counts.");
@@ -608,7 +617,7 @@ class ObjectionEmailsTest {
         earlier = List.of(
                 Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED),
                 Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
-        letters.write(offered, ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        letters.write(offered, ObjectionEmail.OFFER, EmailFacts.until(ANSWER_BY));
         assertThat(text()).as("settled by the agreement before it").doesNotContain("OBJ-2026-0001", "also settles");
     }
 
@@ -621,12 +630,12 @@ class ObjectionEmailsTest {
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
         kind = ChangeKind.REPLACE;
         replaces = "Sentry";
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain(over);
         sent.clear();
 
         inEffect = true;
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         bothParts().contains(over);
         sent.clear();
 
@@ -636,7 +645,7 @@ class ObjectionEmailsTest {
         letters.write(
                 letter == ObjectionEmail.AGREED ? Cases.exempted("2027-03-31", Instant.EPOCH) : objection,
                 letter,
-                Says.until(ANSWER_BY));
+                EmailFacts.until(ANSWER_BY));
         bothParts().containsIf(letter == ObjectionEmail.EXEMPTION_ENDED, over);
     }
 
@@ -648,7 +657,7 @@ class ObjectionEmailsTest {
         kind = ChangeKind.REPLACE;
         replaces = "Sentry";
         inEffect = true;
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain("may no longer be used");
     }
 
@@ -670,16 +679,16 @@ class ObjectionEmailsTest {
                         + kept + ", unless you agree to something else.";
         Objection open = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
 
-        letters.write(open, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        letters.write(open, ObjectionEmail.RECEIPT, EmailFacts.until(ANSWER_BY));
         bothParts().contains(stopped + day + ", and stays stopped.", stands);
         sent.clear();
-        letters.write(open, ObjectionEmail.ADMITTED, Says.until(ANSWER_BY));
+        letters.write(open, ObjectionEmail.ADMITTED, EmailFacts.until(ANSWER_BY));
         bothParts().contains(stands);
         sent.clear();
 
         earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.LAPSED));
         earlierInEffect = false;
-        letters.write(open, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        letters.write(open, ObjectionEmail.RECEIPT, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain("stays stopped", "OBJ-2026-0001");
     }
 
@@ -693,7 +702,7 @@ class ObjectionEmailsTest {
                 ObjectionEmail.NOT_AGREED, Cases.settled(ObjectionState.NOT_AGREED, NOW),
                 ObjectionEmail.WITHDRAWN, Cases.settled(ObjectionState.WITHDRAWN, NOW));
         closed.forEach((letter, objection) -> {
-            letters.write(objection, letter, Says.NOTHING);
+            letters.write(objection, letter, EmailFacts.NOTHING);
 
             String kept = "you object: it is kept, and our legal team decides within ";
             String counts =
@@ -733,7 +742,7 @@ class ObjectionEmailsTest {
     void once_the_change_is_in_effect_a_letter_says_what_a_final_refusal_of_another_objection_lets_be(
             ObjectionEmail letter) {
         inEffect = true;
-        letters.write(Cases.settled(ObjectionState.LAPSED, NOW), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.settled(ObjectionState.LAPSED, NOW), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("If a new objection is refused, you get the reasons and can appeal once. Once a refusal is"
@@ -756,12 +765,12 @@ class ObjectionEmailsTest {
             })
     void once_the_change_is_in_effect_no_letter_says_that_it_may_be_later(ObjectionEmail letter) {
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         assertThat(text()).doesNotContain("is in effect");
         sent.clear();
 
         inEffect = true;
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
 
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
@@ -786,7 +795,7 @@ class ObjectionEmailsTest {
         inEffect = true;
         exemption = terms("2027-03-31");
 
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("The exemption you agreed to before still holds: while it runs, Talvik is not used for"
@@ -805,8 +814,8 @@ class ObjectionEmailsTest {
             letters.write(
                     Cases.waiting(each.getValue(), ANSWER_BY),
                     each.getKey(),
-                    Says.until(ANSWER_BY)
-                            .with(List.of(new ObjectionEmails.Dated("appealed", "26 November 2026, 09:00:00 (UTC)"))));
+                    EmailFacts.until(ANSWER_BY)
+                            .with(List.of(new EmailFact("appealed", "26 November 2026, 09:00:00 (UTC)"))));
 
             assertThat(bothParts().parts())
                     .allSatisfy(text -> assertThat(text)
@@ -835,7 +844,7 @@ class ObjectionEmailsTest {
             ObjectionEmail letter) {
         kind = ChangeKind.MODIFY;
 
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("the change to Talvik may not apply to your data, and the use of Talvik as before the"
@@ -857,7 +866,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.exempted("2027-01-31", Instant.EPOCH),
                 ObjectionEmail.EXEMPTION_ENDED,
-                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(over));
+                EmailFacts.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(over));
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
                         .containsPattern("The change did not apply to you until:? +the end of 31 January 2027")
@@ -868,7 +877,9 @@ class ObjectionEmailsTest {
 
         for (String until : Arrays.asList("2027-03-31", null)) {
             letters.write(
-                    Cases.exempted(until, Instant.EPOCH), ObjectionEmail.AGREED, Says.NOTHING.agreeing(terms(until)));
+                    Cases.exempted(until, Instant.EPOCH),
+                    ObjectionEmail.AGREED,
+                    EmailFacts.NOTHING.agreeing(terms(until)));
             assertThat(bothParts().parts())
                     .allSatisfy(text -> assertThat(text)
                             .containsPattern("[Tt]he change does not apply to you")
@@ -877,7 +888,8 @@ class ObjectionEmailsTest {
         }
 
         exemption = terms("2027-03-31");
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.LAPSED, Says.until(ANSWER_BY));
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.LAPSED, EmailFacts.until(ANSWER_BY));
         bothParts()
                 .contains("The exemption you agreed to before still holds: while it runs, the change to Talvik does not"
                         + " apply to your data.")
@@ -902,7 +914,7 @@ class ObjectionEmailsTest {
                     Optional.of(LocalDate.of(2026, 11, 20)),
                     Optional.of(NOW),
                     NOW);
-            Says says = Says.until(ANSWER_BY).withQuote("Recordings are blurred");
+            EmailFacts says = EmailFacts.until(ANSWER_BY).withQuote("Recordings are blurred");
 
             letters.write(
                     Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
@@ -928,7 +940,7 @@ class ObjectionEmailsTest {
                     ? Promise.in(AUCKLAND).terminating("30 days").made()
                     : Promise.in(AUCKLAND).made();
             Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
-            Says says = Says.until(ANSWER_BY).offering(terms("2027-03-31"));
+            EmailFacts says = EmailFacts.until(ANSWER_BY).offering(terms("2027-03-31"));
 
             if (letter == ObjectionEmail.CODE) {
                 letters.writeCode(offered, OLGA, "12345678", ANSWER_BY, says, null);
@@ -953,7 +965,7 @@ class ObjectionEmailsTest {
         for (boolean over : List.of(false, true)) {
             noticeOver = over;
             ifFinal = FinalRefusal.of(FinalRefusal.Then.AT_ONCE);
-            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
             bothParts().containsOnlyOnce("This does not affect your other rights under your agreement or the law.");
             sent.clear();
@@ -971,7 +983,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(answer ? ObjectionState.ASSESSMENT : ObjectionState.CONTESTED, ANSWER_BY),
                 letter,
-                Says.until(ANSWER_BY));
+                EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .doesNotContain("??")
@@ -998,7 +1010,7 @@ class ObjectionEmailsTest {
                 .refused(RefusalReason.NOT_ENTITLED, "Not yours", "legal", ANSWER_BY, NOW)
                 .contested(ANSWER_BY);
 
-        letters.write(appealed, ObjectionEmail.APPEAL_MISSED, Says.until(ANSWER_BY));
+        letters.write(appealed, ObjectionEmail.APPEAL_MISSED, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("The decision of a different reviewer is still to come, and no later day is set for it: your"
@@ -1016,7 +1028,7 @@ class ObjectionEmailsTest {
             ObjectionEmail letter, ObjectionState state, String only) {
         policy = Promise.in(AUCKLAND).withoutGrounds().made();
 
-        letters.write(Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(state, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains(only, "You can write to Demo at any time")
@@ -1036,7 +1048,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(state, ANSWER_BY),
                 letter,
-                Says.until(ANSWER_BY)
+                EmailFacts.until(ANSWER_BY)
                         .offeredBy(Optional.of(last).filter(offer -> letter == ObjectionEmail.OFFER_MISSED)));
 
         bothParts()
@@ -1067,7 +1079,7 @@ class ObjectionEmailsTest {
                 "TERMINATION_OFFER | No agreement: you may terminate the affected orders until 5 December 2026 (Pacific/Auckland)",
             })
     void letters_of_one_subject_begin_with_what_tells_them_apart(ObjectionEmail letter, String first) {
-        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         assertThat(sent.get(0).letter().subject())
                 .isEqualTo("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
@@ -1087,7 +1099,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY),
                 ObjectionEmail.ADMITTED,
-                Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
+                EmailFacts.until(ANSWER_BY).offeredBy(Optional.of(last)));
 
         bothParts()
                 .containsSubsequence(
@@ -1101,7 +1113,7 @@ class ObjectionEmailsTest {
             value = ObjectionEmail.class,
             names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "RECEIPT_AGAIN", "CONTESTED"})
     void a_day_that_the_publisher_misses_is_said_never_to_count_against_the_customer(ObjectionEmail letter) {
-        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains(
@@ -1112,7 +1124,9 @@ class ObjectionEmailsTest {
     @Test
     void a_case_closed_without_agreement_says_what_holds_without_a_hedge_and_what_alone_alters_it() {
         letters.write(
-                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.NOT_AGREED, Says.quoting("We cannot"));
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                ObjectionEmail.NOT_AGREED,
+                EmailFacts.quoting("We cannot"));
 
         bothParts()
                 .containsSubsequence(
@@ -1127,7 +1141,9 @@ class ObjectionEmailsTest {
     @Test
     void an_appeal_says_what_follows_if_no_offer_can_be_made() {
         letters.write(
-                Cases.waiting(ObjectionState.CONTESTED, ANSWER_BY), ObjectionEmail.CONTESTED, Says.until(ANSWER_BY));
+                Cases.waiting(ObjectionState.CONTESTED, ANSWER_BY),
+                ObjectionEmail.CONTESTED,
+                EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains(
@@ -1143,7 +1159,7 @@ class ObjectionEmailsTest {
         letters.write(
                 Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY),
                 ObjectionEmail.TERMINATION_COMPLETE,
-                Says.until(ANSWER_BY));
+                EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains(
@@ -1164,7 +1180,7 @@ class ObjectionEmailsTest {
                 .dataAfterEnd("Deleted.")
                 .made();
 
-        letters.write(Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        letters.write(Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
 
         bothParts()
                 .contains("any refund was paid, and what becomes of the personal data of the orders you terminated.")
@@ -1180,11 +1196,12 @@ class ObjectionEmailsTest {
     })
     void whoever_did_not_take_the_step_reads_whose_link_it_came_through_and_what_to_do(
             ObjectionEmail letter, ObjectionState state, String nobody) {
-        List<ObjectionEmails.Dated> who = List.of(
-                new ObjectionEmails.Dated("filed-by.LINK", "Bill"), new ObjectionEmails.Dated("appealed-by", "Bill"));
+        List<EmailFact> who = List.of(new EmailFact("filed-by.LINK", "Bill"), new EmailFact("appealed-by", "Bill"));
 
         letters.write(
-                Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY).with(who));
+                Cases.waiting(state, ANSWER_BY),
+                letter,
+                EmailFacts.until(ANSWER_BY).with(who));
 
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
@@ -1202,19 +1219,19 @@ class ObjectionEmailsTest {
         String told = "When the change has taken effect, you are told by email.";
         Objection objection = Cases.waiting(ObjectionState.RESOLVED, ANSWER_BY);
 
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         bothParts()
                 .contains("No other message is sent when the change takes effect")
                 .doesNotContain(told);
         sent.clear();
 
         toldLater = true;
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         bothParts().contains(told);
         sent.clear();
 
         inEffect = true;
-        letters.write(objection, letter, Says.until(ANSWER_BY));
+        letters.write(objection, letter, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain(told, "No other message is sent");
     }
 
@@ -1243,10 +1260,10 @@ class ObjectionEmailsTest {
                 .build();
 
         notice = given;
-        letters.write(filed, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
-        letters.write(filed, ObjectionEmail.ADMITTED, Says.until(ANSWER_BY));
+        letters.write(filed, ObjectionEmail.RECEIPT, EmailFacts.until(ANSWER_BY));
+        letters.write(filed, ObjectionEmail.ADMITTED, EmailFacts.until(ANSWER_BY));
         notice = null;
-        letters.write(filed, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        letters.write(filed, ObjectionEmail.RECEIPT, EmailFacts.until(ANSWER_BY));
 
         assertThat(sent)
                 .extracting(NewMailing::follows)

@@ -25,7 +25,7 @@ class ObjectionTimesTest {
     private final KeptLetters written = new KeptLetters();
     private final List<Objection> kept = new ArrayList<>();
     private final List<Instant> stated = new ArrayList<>();
-    private final List<ObjectionEmails.Dated> dates = new ArrayList<>();
+    private final List<EmailFact> dates = new ArrayList<>();
     private final ObjectionTimes times = times();
 
     /** Legal ends the search on 1 December, the letter is written on the 4th: until 3 January, not until 31 December. */
@@ -90,8 +90,7 @@ class ObjectionTimesTest {
                 Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.parse("2027-01-01T05:00:00Z")),
                 Instant.parse("2026-12-01T05:00:01Z"));
 
-        assertThat(dates)
-                .containsExactly(new ObjectionEmails.Dated("use-if-silent", "1 January 2027 (" + POLICY.zone() + ")"));
+        assertThat(dates).containsExactly(new EmailFact("use-if-silent", "1 January 2027 (" + POLICY.zone() + ")"));
     }
 
     private void reached(Objection objection, Instant at) {
@@ -104,7 +103,7 @@ class ObjectionTimesTest {
         ObjectionParties parties = Cases.parties(contact(1, "Ann", "ann@example.com"));
         ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
-            void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {
+            void writeFollowed(Objection objection, EmailKey key, int times, EmailFacts says, List<Contact> to) {
                 stated.add(says.until());
                 dates.addAll(says.dates());
             }

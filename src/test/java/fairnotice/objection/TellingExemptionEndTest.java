@@ -193,7 +193,7 @@ class TellingExemptionEndTest {
                 };
         ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null, null, null) {
             @Override
-            void write(Objection objection, ObjectionEmail letter, Says says) {
+            void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 assertThat(says.until()).isEqualTo(OVER);
                 written.add(letter);
                 days.add(says.dates().stream()
