@@ -175,18 +175,9 @@ class UnconfirmedContactStoryTest extends Story {
 
     @Test
     void what_it_led_to_takes_no_time_from_an_own_contact_that_makes_it_the_customers() {
-        customers(REGISTER, customer("slow", "enterprise", contact("ann@slow.example.com", "PRIVACY")));
-        customers(
-                REGISTER,
-                customer(
-                        "slow",
-                        "enterprise",
-                        contact("ann@slow.example.com", "PRIVACY"),
-                        contact("eve@slow.example.com", "PRIVACY")));
+        givenAnUnconfirmedContact("slow");
         String change = announced(REGISTER, "Slowline");
-        String objection = file(change, "eve@slow.example.com");
-        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
-        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        String objection = broughtToATermination(change, "eve@slow.example.com");
         Instant first = objections.getByReference(objection).dueAt();
         advance("P10D");
         LocalDate joined = today();
@@ -208,18 +199,9 @@ class UnconfirmedContactStoryTest extends Story {
 
     @Test
     void an_own_contact_that_replies_that_it_objects_has_all_of_its_time_as_well() {
-        customers(REGISTER, customer("reply", "enterprise", contact("ann@reply.example.com", "PRIVACY")));
-        customers(
-                REGISTER,
-                customer(
-                        "reply",
-                        "enterprise",
-                        contact("ann@reply.example.com", "PRIVACY"),
-                        contact("eve@reply.example.com", "PRIVACY")));
+        givenAnUnconfirmedContact("reply");
         String change = announced(REGISTER, "Replyline");
-        String objection = file(change, "eve@reply.example.com");
-        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
-        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        String objection = broughtToATermination(change, "eve@reply.example.com");
         advance("P10D");
 
         answering.reply(objection, by(REGISTER, "ann@reply.example.com"), "We object", List.of(), null);
@@ -227,6 +209,21 @@ class UnconfirmedContactStoryTest extends Story {
 
         assertThat(objections.getByReference(objection).dueAt())
                 .isEqualTo(today().plusDays(31).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** A customer with the contact Ann, to whom one administrator alone has added Eve. */
+    private void givenAnUnconfirmedContact(String id) {
+        Map<String, Object> ann = contact("ann@" + id + ".example.com", "PRIVACY");
+        customers(REGISTER, customer(id, "enterprise", ann));
+        customers(REGISTER, customer(id, "enterprise", ann, contact("eve@" + id + ".example.com", "PRIVACY")));
+    }
+
+    /** @return an objection of that contact whose customer may terminate orders */
+    private String broughtToATermination(String change, String email) {
+        String objection = file(change, email);
+        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        return objection;
     }
 
     /** A customer whose only contact no message reaches; one administrator enters another instead. */
