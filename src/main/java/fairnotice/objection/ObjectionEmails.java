@@ -174,6 +174,7 @@ class ObjectionEmails {
         model.put("ifFinal", ifFinal);
         model.put("finalObject", ifFinal == null || ifFinal.objectUntil() == null ? "" : day(ifFinal.objectUntil()));
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
+        model.put("groundsBy", groundsBy(objection, letter));
         model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
         if (letter.saysWhatIsSettled()) {
@@ -238,6 +239,20 @@ class ObjectionEmails {
                     .ifPresent(terms -> model.put("accepting", "portal.accept.replaced" + terms.replaced()));
             model.put("acceptingReplaces", proposal.replaces());
         }
+    }
+
+    /** Until when its customer may still give the grounds that the promise asks for; null where none are awaited. */
+    private String groundsBy(Objection objection, ObjectionEmail letter) {
+        boolean tells = letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS || letter == ObjectionEmail.ANSWER_MISSED;
+        NoticePolicy policy = file.policy(objection);
+        Instant closes = objection.windowClosesAt();
+        return tells
+                        && policy.groundsRequired()
+                        && objection.filing().grounds() == Grounds.NOT_GIVEN
+                        && closes != null
+                        && clock.instant().isBefore(closes)
+                ? day(policy, closes)
+                : null;
     }
 
     /** What a refusal says of who filed it; null where that was the customer. */

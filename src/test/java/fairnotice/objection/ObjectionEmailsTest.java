@@ -82,6 +82,29 @@ class ObjectionEmailsTest {
             only(Mailings.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"RECEIPT_WITHOUT_GROUNDS", "ANSWER_MISSED"})
+    void who_gave_no_grounds_reads_until_when_they_may_follow(ObjectionEmail letter) {
+        Objection filed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
+        Objection without = ObjectionBuilder.builder(filed)
+                .filing(filed.filing().withGrounds(Grounds.NOT_GIVEN))
+                .windowClosesAt(Instant.parse("2026-12-12T11:00:00Z"))
+                .build();
+        String by =
+                "Please give your grounds by the end of 12 December 2026 (Pacific/Auckland). After that day your objection"
+                        + " can be refused because it gives none.";
+
+        letters.write(without, letter, EmailFacts.until(ANSWER_BY));
+        bothParts().contains(by);
+
+        sent.clear();
+        letters.write(
+                ObjectionBuilder.builder(without).windowClosesAt(NOW).build(), letter, EmailFacts.until(ANSWER_BY));
+        bothParts().doesNotContain("Please give your grounds by");
+    }
+
     @Test
     void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
@@ -1071,7 +1094,7 @@ class ObjectionEmailsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RECEIPT           | Your objection was received: answer by 5 December 2026 (Pacific/Auckland)",
+                "RECEIPT           | Your objection was received: Demo answers by 5 December 2026 (Pacific/Auckland)",
                 "ADMITTED          | Admitted: an offer, or word that none can be made, by 5 December 2026 (Pacific/Auckland)",
                 "REFUSED           | Refused: your appeal by 5 December 2026 (Pacific/Auckland)",
                 "OFFER             | An offer: your answer by 5 December 2026 (Pacific/Auckland)",

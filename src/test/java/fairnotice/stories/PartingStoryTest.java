@@ -147,7 +147,7 @@ class PartingStoryTest extends Story {
                 .contains(
                         "Once you accept, the change may take effect for your other orders from<",
                         "<dd>" + day + " (UTC), at the earliest</dd>",
-                        "The objection is closed, and the change may take effect for your other orders as if you had not objected.")
+                        "Withdrawing closes the objection. The change may then take effect for your other orders as if you had not objected.")
                 .doesNotContain(atOnce, "take effect for you from", "??");
         assertThat(visitor().page(link + "/code?action=accept"))
                 .contains(

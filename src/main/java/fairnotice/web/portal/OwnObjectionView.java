@@ -37,6 +37,7 @@ import java.util.Set;
  * @param replacedExemption number of the case whose exemption its agreement takes the place of, or would; null for none
  * @param nobodysOwn whether none of the customer's contacts filed it, or has answered in it
  * @param groundsMissing whether the policy requires grounds and none were given
+ * @param groundsBy the last day on which they may still come; null once it is over, and while no clock has started
  */
 record OwnObjectionView(
         String reference,
@@ -59,6 +60,7 @@ record OwnObjectionView(
         RefusalReason refusedFor,
         boolean nobodysOwn,
         boolean groundsMissing,
+        LocalDate groundsBy,
         ZoneId zone,
         List<Line> thread,
         Set<CustomerStep> steps,
@@ -121,6 +123,9 @@ record OwnObjectionView(
                 objection.refusedFor(),
                 objection.isNobodysOwn(),
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
+                objection.windowClosesAt() != null && now.isBefore(objection.windowClosesAt())
+                        ? lastDay(objection.windowClosesAt(), zone)
+                        : null,
                 zone,
                 thread,
                 objection.steps(),

@@ -13,6 +13,9 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReachingCustomer;
+import fairnotice.objection.AgreementRules;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
@@ -30,6 +33,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -161,6 +165,7 @@ class TaskModel {
                         .map(notice -> ToldLine.of(notice, who.get(notice.customer()), null))
                         .toList());
         model.addAttribute("objectors", caseLines.of(objections.recent(change.reference(), true, 0, MOST)));
+        model.addAttribute("notAgreed", caseLines.of(notAgreed(change.reference())));
         model.addAttribute("objectionCounts", objections.counts(change.reference()));
     }
 
@@ -204,5 +209,17 @@ class TaskModel {
             }
         }
         return choices;
+    }
+
+    /** Objections that were closed without an agreement, and that no later agreement of their customer has settled. */
+    private List<Objection> notAgreed(String change) {
+        List<Objection> newest = objections.recent(change, false, 0, MOST);
+        Set<Long> agreed = newest.stream()
+                .filter(AgreementRules::isAgreement)
+                .map(Objection::customer)
+                .collect(Collectors.toSet());
+        return newest.stream()
+                .filter(each -> each.state() == ObjectionState.NOT_AGREED && !agreed.contains(each.customer()))
+                .toList();
     }
 }
