@@ -207,10 +207,12 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.state.", List.of("LEFT")),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
+            built("portal.another.remedy.", names("register.NoticePolicy$Remedy")),
             built(
                     "portal.refund.",
                     REMEDIES.stream().filter(remedy -> !remedy.equals("NONE")).toList()),
             built("portal.remedy.", List.of("NONE"), ".MODIFY", ".in-use", ".in-use.MODIFY"),
+            built("portal.another.remedy.", List.of("NONE"), ".MODIFY", ".in-use", ".in-use.MODIFY"),
             built("portal.", List.of("not-for-you", "exempt", "exemption.without-end"), "", ".MODIFY"),
             built(
                     "portal.object.",

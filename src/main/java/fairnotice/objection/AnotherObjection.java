@@ -74,7 +74,7 @@ record AnotherObjection(String is, boolean missed, String window, Deadline until
     }
 
     private static String remedy(Remedy remedy, boolean applies, String modify) {
-        return "portal.remedy." + remedy + (remedy == Remedy.NONE ? (applies ? ".in-use" : "") + modify : "");
+        return "portal.another.remedy." + remedy + (remedy == Remedy.NONE ? (applies ? ".in-use" : "") + modify : "");
     }
 
     private static String modify(VendorChange change) {

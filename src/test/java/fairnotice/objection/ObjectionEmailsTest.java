@@ -59,7 +59,7 @@ class ObjectionEmailsTest {
 
     /** The last day is 5 December there. */
     private static final String MISSED =
-            "If Demo misses its last day, that never counts against you: your objection stays open until it is answered.";
+            "If Demo misses its last day, that never counts against you: the new objection stays open until it is answered.";
 
     private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
 
@@ -747,7 +747,7 @@ class ObjectionEmailsTest {
                             .satisfies(any -> assertThat(any.contains(MISSED)).isEqualTo(!any.contains(counts)))
                             .doesNotContain("??")
                             .satisfies(any -> assertThat(any.contains(
-                                            "If your objection is admitted and no solution is found, the objection is closed without agreement, and "
+                                            "If a new objection is admitted and no solution is found, it is closed without agreement, and "
                                                     + "the vendor may not be used for your data under this change."))
                                     .isEqualTo(objection.state() != ObjectionState.NOT_AGREED))
                             .satisfies(any -> assertThat(any.contains(counts))

@@ -46,7 +46,7 @@ class PartingStoryTest extends Story {
                         "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
                                 + " says that you object. While it is open, Otherline may not be used for your data under this change.",
                         "If a new objection is refused, you get the reasons and can appeal once.",
-                        "If your objection is admitted and no solution is found, you may terminate the affected order and are"
+                        "If a new objection is admitted and no solution is found, you may terminate the affected order and are"
                                 + " refunded the fees paid ahead and not used.")
                 .doesNotContain("??");
         assertThat(visitor().page(link))

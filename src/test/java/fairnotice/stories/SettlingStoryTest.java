@@ -1129,7 +1129,7 @@ class SettlingStoryTest extends Story {
                                 + " decides about it.",
                         "If it is refused, you get the reasons and can appeal once.",
                         "Once a refusal is final, Exemptissa may be used for your data again.",
-                        "If your objection is admitted and no solution is found, you may terminate the affected order and are"
+                        "If a new objection is admitted and no solution is found, you may terminate the affected order and are"
                                 + " refunded the fees paid ahead and not used.",
                         "By email, say that you object: reply to the message this link came in, or write to")
                 .containsPattern("May be used for your data since.{0,80}" + since)

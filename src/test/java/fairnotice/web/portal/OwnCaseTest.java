@@ -865,7 +865,7 @@ class OwnCaseTest extends OwnPages {
                 "Closed with the settlement of your objection.",
                 "closed with the settlement");
         String leaving =
-                "If your objection is admitted and no solution is found, you may terminate the affected order and"
+                "If a new objection is admitted and no solution is found, you may terminate the affected order and"
                         + " are refunded the fees paid ahead and not used.";
         String inTime = "A new objection is in time until the end of " + in(15)
                 + ". One that arrives later is kept, marked late, and decided.";
@@ -895,8 +895,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Until then the outcome of your earlier objection stands.",
                         inTime,
-                        "If OpsTicket misses its last day, that never counts against you: your"
-                                + " objection stays open until it is answered.",
+                        "If OpsTicket misses its last day, that never counts against you: the"
+                                + " new objection stays open until it is answered.",
                         "If it is refused, you get the reasons and can appeal once.",
                         leaving));
     }
