@@ -104,7 +104,11 @@ final class EmailModel {
     }
 
     private static String why(Register register, NoticePolicy policy, Occasion occasion) {
-        String why = occasion == Occasion.IN_EFFECT ? "said.why.in-effect" : "said.why.notice";
+        String why = switch (occasion) {
+            case ANNOUNCEMENT -> "said.why.notice";
+            case IN_EFFECT -> "said.why.in-effect";
+            default -> "said.why.about-notice";
+        };
         return Phrase.of(why, register.name(), policy.clause()).said();
     }
 
