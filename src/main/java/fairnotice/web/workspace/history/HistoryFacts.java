@@ -91,8 +91,12 @@ class HistoryFacts {
     }
 
     private static boolean isNothing(Map.Entry<String, String> fact) {
-        return fact.getKey().equals("register")
-                || fact.getKey().equals("attachments") && fact.getValue().equals("0");
+        return switch (fact.getKey()) {
+            case "register" -> true;
+            case "attachments", "number" -> fact.getValue().equals("0");
+            case "round" -> fact.getValue().equals("1");
+            default -> false;
+        };
     }
 
     private Fact fact(String name, String value, HistoryNames names, ZoneId zone) {
