@@ -482,6 +482,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("moot-unlisted"), ".first", ".opening", ".next"),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
+            built("objection.letter.", List.of("receipt-unmatched"), ".next.without-grounds"),
             built("objection.letter.reached.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built("objection.letter.added.next.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built(

@@ -370,6 +370,10 @@ class ObjectionEmails {
         return "portal.next." + (file.isToldLater(objection) ? "told" : "untold.mail");
     }
 
+    private boolean lacksGrounds(Objection objection) {
+        return file.policy(objection).groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN;
+    }
+
     /** The end of the key of what comes next. */
     private String next(Objection objection, ObjectionEmail letter) {
         if (letter == ObjectionEmail.MESSAGE && objection.isSettled()) {
@@ -379,6 +383,9 @@ class ObjectionEmails {
                 letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
         if (kept.isPresent()) {
             return "next." + kept.get().word();
+        }
+        if (letter == ObjectionEmail.RECEIPT_UNMATCHED && lacksGrounds(objection)) {
+            return "next.without-grounds";
         }
         if (letter == ObjectionEmail.ADDED && EmailKey.awaited(objection).isPresent()) {
             return "next." + objection.state();

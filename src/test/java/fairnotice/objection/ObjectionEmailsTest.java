@@ -124,7 +124,7 @@ class ObjectionEmailsTest {
                         "objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001)",
                         "12345678",
                         "Valid until 27 November 2026, 00:32 (Pacific/Auckland). It can be used once.",
-                        "Kind of settlement: An exemption with a last day",
+                        "Kind of resolution: An exemption with a last day",
                         "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
                         "Orders that the objection is about: PO-1, PO-2",
                         "accept the offer");
@@ -1153,7 +1153,7 @@ class ObjectionEmailsTest {
 
         bothParts()
                 .containsSubsequence(
-                        "No agreement was found about your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The "
+                        "No agreement was reached on your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The "
                                 + "objection is closed, and Talvik may not be used for your data under this change.",
                         "We cannot",
                         "Only an agreement that you make later, or a new change of which you get notice, can alter this.",

@@ -194,7 +194,8 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(
                         "This objection can only be admitted: you propose a resolution next.",
                         "The customer does not read it.")
-                .doesNotContain("may appeal a refusal", "Needed to refuse", "value=\"refuse\"", "If not, the customer");
+                .doesNotContain(
+                        "may appeal a refusal", "required to refuse", "value=\"refuse\"", "If not, the customer");
 
         advance("P11D");
         assertThat(visitor().page(link))
@@ -207,7 +208,7 @@ class ExpeditedCaseStoryTest extends Story {
 
         String outside = recorded(change, "eleventh", "We object");
         assertThat(taskPage(outside))
-                .contains("value=\"refuse\"", "may appeal a refusal", "Needed to refuse")
+                .contains("value=\"refuse\"", "may appeal a refusal", "required to refuse")
                 .doesNotContain("can only be admitted");
     }
 
@@ -337,7 +338,7 @@ class ExpeditedCaseStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
-        assertThat(letter(objection, "No agreement was found")).contains(stays);
+        assertThat(letter(objection, "No agreement was reached")).contains(stays);
         assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).contains(stays);
         assertThat(clearance("eighth", "Postmark"))
                 .startsWith("true: It was on the list when the register was first published.");
@@ -408,7 +409,7 @@ class ExpeditedCaseStoryTest extends Story {
         settle();
         String was = "Rapidline was in use for your data when the objection was submitted.";
         String passedOn = "notice terms do not state what becomes of your data that Rapidline received before.";
-        assertThat(letter(objection, "No agreement was found")).contains(was, passedOn);
+        assertThat(letter(objection, "No agreement was reached")).contains(was, passedOn);
         assertThat(visitor().page(link))
                 .contains(
                         was,

@@ -466,14 +466,14 @@ class PartingStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
 
-        assertThat(letter(objection, "No agreement was found")).contains(both);
+        assertThat(letter(objection, "No agreement was reached")).contains(both);
         assertThat(visitor().page(link)).contains(both);
         assertThat(visitor().page(link + "/termination")).contains(both, "Terminate N-1", "Terminate N-2");
         advance("P27D");
         assertThat(letter(objection, "and you may still terminate")).contains(both);
 
         String all = unsettled("Wholeline", noa, "PT1S");
-        assertThat(letter(all, "No agreement was found")).doesNotContain("You named");
+        assertThat(letter(all, "No agreement was reached")).doesNotContain("You named");
         assertThat(visitor().page(noticeLink(changeOf(all), noa))).doesNotContain("You named");
     }
 

@@ -141,7 +141,7 @@ class TwoCasesStoryTest extends Story {
                     "You agreed on an exemption without a last day: Pairline is not used for your data.</span>");
 
     private static final Map<String, String> LETTER = Map.of(
-            "NOT_AGREED", "No agreement was found about your objection",
+            "NOT_AGREED", "No agreement was reached on your objection",
             "REFUSED", "has refused it too",
             "RESOLVED", "The offer below was accepted",
             "EXEMPTED", "The offer below was accepted",

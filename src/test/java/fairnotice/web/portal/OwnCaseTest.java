@@ -186,7 +186,7 @@ class OwnCaseTest extends OwnPages {
                         code,
                         "Valid until " + until + ". It can be used once.",
                         "Offer number 3",
-                        "Kind of settlement: An explanation",
+                        "Kind of resolution: An explanation",
                         "Once you accept, the change may take effect for you, from")
                 .doesNotContain("??");
         assertThat(mailbox.to("settler@customers.example.com").get(0).subject())
@@ -396,9 +396,9 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says("cannot be ended by a termination any more"));
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, Completion.of("give-up", "We cannot"));
-        await(() ->
-                !mails("leaver@customers.example.com", "No agreement was found").isEmpty());
-        assertThat(mails("leaver@customers.example.com", "No agreement was found")
+        await(() -> !mails("leaver@customers.example.com", "No agreement was reached")
+                .isEmpty());
+        assertThat(mails("leaver@customers.example.com", "No agreement was reached")
                         .get(0))
                 .contains(
                         "We cannot",
@@ -611,8 +611,8 @@ class OwnCaseTest extends OwnPages {
         work(objection, LEGAL, Completion.of("give-up", "We cannot"));
         String end = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
         String ann = contact(reference, "docked", 0);
-        await(() ->
-                !mails("docked@customers.example.com", "No agreement was found").isEmpty());
+        await(() -> !mails("docked@customers.example.com", "No agreement was reached")
+                .isEmpty());
         submit(own + "/termination", "step", "code", "orders", "D-1", "lastDay[D-1]", end, "contact", ann)
                 .andExpect(status().isFound());
         String code = code("docked@customers.example.com", 1);
