@@ -202,7 +202,7 @@ class ChangeEmailsTest {
             bothParts(letter)
                     .contains(
                             "Takes effect, at the earliest {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
-                            "The dates on your own notice page count for you, and move with what happens.",
+                            "The dates on your own notice page apply to you, and are kept up to date.",
                             "If you object, the change to Talvik may not apply to your data while your objection is open,"
                                     + " and the use of Talvik as before the change goes on. Demo answers your objection within 10 days.",
                             "the objection is closed without agreement, and the change may not apply to your data. The use of"
@@ -217,7 +217,7 @@ class ChangeEmailsTest {
                         .text())
                 .contains(
                         "Earliest effective date: {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
-                        "These dates assume that this email is sent today. The dates on your own notice page count");
+                        "These dates assume that this email is sent today. The dates on your own notice page apply");
     }
 
     @Test

@@ -179,7 +179,7 @@ class InEffectLetterTest {
                                 + " Talvik is not used for your data under this change, unless you agree to something else.")
                 .doesNotContain("in effect for your data", "You can still object", "which is in use");
         bothParts(new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED), true, 15)
-                .contains("exemption without a last day: Talvik is not used for your data.")
+                .contains("open-ended exemption: Talvik is not used for your data.")
                 .doesNotContain("in effect for your data");
     }
 

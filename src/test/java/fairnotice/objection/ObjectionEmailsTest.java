@@ -1096,7 +1096,7 @@ class ObjectionEmailsTest {
             value = {
                 "RECEIPT           | Your objection was received: Demo answers by 5 December 2026 (Pacific/Auckland)",
                 "ADMITTED          | Admitted: an offer, or word that none can be made, by 5 December 2026 (Pacific/Auckland)",
-                "REFUSED           | Refused: your appeal by 5 December 2026 (Pacific/Auckland)",
+                "REFUSED           | Refused: you can appeal until 5 December 2026 (Pacific/Auckland)",
                 "OFFER             | An offer: your answer by 5 December 2026 (Pacific/Auckland)",
                 "EXEMPTION_ENDS    | Your exemption ends with 5 December 2026 (Pacific/Auckland)",
                 "TERMINATION_OFFER | No agreement: you may terminate the affected orders until 5 December 2026 (Pacific/Auckland)",

@@ -265,8 +265,7 @@ class HeldExemptionStoryTest extends Story {
     }
 
     private static String agreed(String vendor, String objection) {
-        return "You agreed on an exemption without a last day: " + vendor + " is not used for your data. "
-                + held(objection);
+        return "You agreed on an open-ended exemption: " + vendor + " is not used for your data. " + held(objection);
     }
 
     private static String held(String objection) {
@@ -321,7 +320,7 @@ class HeldExemptionStoryTest extends Story {
         assertThat(isListed(REGISTER, vendor)).isFalse();
     }
 
-    /** @param until null for an exemption without a last day */
+    /** @param until null for an open-ended exemption */
     private String exempted(String change, String email, LocalDate until) {
         String objection = file(change, email);
         complete("counsel", objection, Map.of("outcome", "admit"));

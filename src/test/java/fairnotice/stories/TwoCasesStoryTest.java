@@ -136,9 +136,8 @@ class TwoCasesStoryTest extends Story {
             "STAYS", ">in effect, notice running</span>",
             "STANDS", "Pairline may not be used for your data under this change.</span>",
             "EARLIER", "Pairline may not be used for your data under this change.</span>",
-            "EXEMPTED", "You agreed on an exemption without a last day: Pairline is not used for your data.</span>",
-            "EXEMPTED_BEFORE",
-                    "You agreed on an exemption without a last day: Pairline is not used for your data.</span>");
+            "EXEMPTED", "You agreed on an open-ended exemption: Pairline is not used for your data.</span>",
+            "EXEMPTED_BEFORE", "You agreed on an open-ended exemption: Pairline is not used for your data.</span>");
 
     private static final Map<String, String> LETTER = Map.of(
             "NOT_AGREED", "No agreement was reached on your objection",

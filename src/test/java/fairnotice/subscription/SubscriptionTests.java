@@ -254,15 +254,15 @@ class SubscriptionTests {
 
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.body())
-                .contains("This is not an email address that mail can be sent to.", "aria-invalid=\"true\"")
+                .contains("Please give an email address such as name@example.com.", "aria-invalid=\"true\"")
                 .doesNotContain("<script>alert");
-        assertThat(post(SUBSCRIBE, "").body()).contains("This is not an email address");
+        assertThat(post(SUBSCRIBE, "").body()).contains("Please give an email address such as");
         assertThat(mailings.recent(Scope.ALL, 1)).isEmpty();
     }
 
     @Test
     void a_register_without_a_public_list_has_no_form() throws Exception {
-        assertThat(get(SUBSCRIBE).body()).contains("Get notices by email");
+        assertThat(get(SUBSCRIBE).body()).contains("Subscribe to updates");
         assertThat(get("/r/securicom/subscribe").statusCode()).isEqualTo(404);
         assertThat(post("/r/securicom/subscribe", "email=ann%40example.com").statusCode())
                 .isEqualTo(404);

@@ -720,7 +720,7 @@ class OwnCaseTest extends OwnPages {
         String ann = contact(reference, "twofold", 0);
         String refused = "This code was mailed to Ann of twofold, and nobody else can confirm with it."
                 + " Ann of twofold can do so on the page that the link in our emails to this contact opens.";
-        String elsewhere = "The code was mailed to Ann of twofold, who confirms with it";
+        String elsewhere = "The code was mailed to Ann of twofold, who enters it on their own page";
         String objection = objected(reference, "twofold");
         work(objection, LEGAL, Completion.of("admit", null));
         offer(objection, "The only offer");
@@ -960,7 +960,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(own));
 
         String notTold =
-                "No other order of yours goes on. If the change takes effect once these orders have ended, no email about it"
+                "You have no other order that goes on. If the change takes effect once these orders have ended, no email about it"
                         + " is sent under your contract. Subscriptions to the public list go on.";
         open(own)
                 .andExpect(says("under the orders you terminated: not while they run", notTold))
