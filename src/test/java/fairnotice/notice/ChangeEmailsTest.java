@@ -56,14 +56,14 @@ class ChangeEmailsTest {
         assertThat(letter.text())
                 .contains(
                         "Announced on:            1 June 2026 (Europe/Berlin)\n",
-                        "Notice period ends:      1 July 2026, at the end of the day (Europe/Berlin)\n",
+                        "Notice period ends:      1 July 2026, end of day (Europe/Berlin)\n",
                         "Earliest effective date: 2 July 2026 (Europe/Berlin); it may be later\n",
-                        "Last day to object:      16 June 2026, at the end of the day (Europe/Berlin)\n",
+                        "Last day to object:      16 June 2026, end of day (Europe/Berlin)\n",
                         "These are the standard dates. If you have received a notice of your own, the dates on your own notice page count for you.",
                         late)
                 .doesNotContain("Objections close", "??");
         assertThat(letter.html())
-                .contains("Last day to object", "16 June 2026, at the end of the day (Europe/Berlin)", late)
+                .contains("Last day to object", "16 June 2026, end of day (Europe/Berlin)", late)
                 .doesNotContain("Objections close", "??");
     }
 
@@ -201,7 +201,7 @@ class ChangeEmailsTest {
                     Occasion.ANNOUNCEMENT);
             bothParts(letter)
                     .contains(
-                            "Takes effect, at the earliest {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
+                            "Earliest effective date {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                             "The dates on your own notice page apply to you, and are kept up to date.",
                             "If you object, the change to Talvik may not apply to your data while your objection is open,"
                                     + " and the use of Talvik as before the change goes on. Demo answers your objection within 10 days.",
@@ -216,7 +216,7 @@ class ChangeEmailsTest {
                                 Occasion.ANNOUNCEMENT)
                         .text())
                 .contains(
-                        "Earliest effective date: {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
+                        "Earliest effective date {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                         "These dates assume that this email is sent today. The dates on your own notice page apply");
     }
 
@@ -228,7 +228,7 @@ class ChangeEmailsTest {
                 Announced.at(ANNOUNCED).proposal().subprocessor(),
                 Occasion.ANNOUNCEMENT);
 
-        bothParts(letter).contains("Takes effect, at the earliest 2 July 2026 (Europe/Berlin); it may be later");
+        bothParts(letter).contains("Earliest effective date 2 July 2026 (Europe/Berlin); it may be later");
     }
 
     @ParameterizedTest

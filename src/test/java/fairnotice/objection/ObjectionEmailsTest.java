@@ -255,7 +255,7 @@ class ObjectionEmailsTest {
                     .containsSubsequence(
                             "until the end of 5 December 2026 (Pacific/Auckland).",
                             "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
-                            "Once you accept, the change may take effect for you, from (earliest): 1 April 2027",
+                            "If you accept, earliest effective date for you: 1 April 2027",
                             "Talvik is not used until then.",
                             "Please accept, reply or reject on your own page by the end of 5 December 2026",
                             "A reply by then counts as an answer in time: Demo looks for another way",
@@ -425,7 +425,7 @@ class ObjectionEmailsTest {
                 .contains(
                         "ends at the end of 31 January 2027 (Pacific/Auckland)",
                         "The vendor is not used for you until",
-                        "The change may take effect for you from (earliest)",
+                        "Earliest effective date for you",
                         "After that day the change may take effect",
                         "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
                                 + " exemption ends on that day. Such a"
@@ -1126,7 +1126,7 @@ class ObjectionEmailsTest {
 
         bothParts()
                 .containsSubsequence(
-                        "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
+                        "By the end of 5 December 2026 (Pacific/Auckland), you get an offer",
                         "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
                         "the objection is closed without agreement, and Talvik may not be used for your data under this change.");
     }

@@ -46,8 +46,8 @@ class HeldExemptionStoryTest extends Story {
                         keeps("Againline"),
                         link + "/objection",
                         "You need not do anything: your exemption holds.",
-                        ">never: the vendor is not used for your data<")
-                .doesNotContain("Earliest effective date", "does not apply to your data before", "??");
+                        ">none: the vendor is not used for your data<")
+                .doesNotContain(">Earliest effective date<", "does not apply to your data before", "??");
         Api counsel = visitor();
         counsel.submit("/login", "/login", "username=counsel&password=demo");
         assertThat(counsel.page("/changes/" + second))
@@ -109,7 +109,7 @@ class HeldExemptionStoryTest extends Story {
         until(until.plusDays(2));
         assertThat(letter(objection, "ends at the end of"))
                 .contains(
-                        "from (earliest): " + DAY.format(until.plusDays(1)) + " (UTC)",
+                        "Earliest effective date for you: " + DAY.format(until.plusDays(1)) + " (UTC)",
                         "In effect for others since: "
                                 + DAY.format(LocalDate.parse(change(second)
                                         .get("publishedAt")

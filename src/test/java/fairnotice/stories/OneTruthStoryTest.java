@@ -147,9 +147,7 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
-                    .containsPattern(
-                            (kind.equals("MODIFY") ? "Takes effect, at the earliest" : "Earliest effective date")
-                                    + ".{0,80}" + day(row.use()));
+                    .containsPattern("Earliest effective date" + ".{0,80}" + day(row.use()));
         } else {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
@@ -186,8 +184,7 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains((kind.equals("MODIFY") ? "Takes effect, at the earliest: " : "Earliest effective date: ")
-                            + day(row.use()) + " (America/Toronto);");
+                    .contains("Earliest effective date: " + day(row.use()) + " (America/Toronto);");
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
@@ -215,13 +212,13 @@ class OneTruthStoryTest extends Story {
                 .as("%s, public page", kind)
                 .contains("end of " + day(STANDARD.ends()), "end of " + day(STANDARD.closes()))
                 .doesNotContain(day(60), day(61), day(45), day(33), day(34), day(18));
-        softly.assertThat(page.contains("Takes effect"))
+        softly.assertThat(page.contains("Earliest effective date"))
                 .as("%s, public page: earliest use", kind)
                 .isEqualTo(waits);
         if (waits) {
             softly.assertThat(page)
                     .as("%s, public page", kind)
-                    .containsPattern("Takes effect, at the earliest.{0,80}" + day(STANDARD.use()));
+                    .containsPattern("Earliest effective date.{0,80}" + day(STANDARD.use()));
         }
         String feed = visitor().page("/r/" + REGISTER + "/feed.atom");
         softly.assertThat(feed).as("%s, feed", kind).doesNotContain(day(61), day(60), day(34));

@@ -138,22 +138,19 @@ class PartingStoryTest extends Story {
         String atOnce = "may be used for your data at once";
         assertThat(letter(other, "makes you the offer below"))
                 .contains(
-                        "Once you accept, the change may take effect for your other orders, from (earliest): " + day
-                                + " (UTC)",
+                        "If you accept, earliest effective date for your other orders: " + day + " (UTC)",
                         "Once you accept, Stillline may be used for your other orders only with this safeguard.",
                         never)
                 .doesNotContain(atOnce, "for you,", "??");
         assertThat(visitor().page(link))
                 .contains(
-                        "Once you accept, the change may take effect for your other orders from<",
-                        "<dd>" + day + " (UTC), at the earliest</dd>",
+                        "If you accept, earliest effective date for your other orders<",
+                        "<dd>" + day + " (UTC)</dd>",
                         "Withdrawing closes the objection. The change may then take effect for your other orders as if you had not objected.")
-                .doesNotContain(atOnce, "take effect for you from", "??");
+                .doesNotContain(atOnce, "date for you<", "??");
         assertThat(visitor().page(link + "/code?action=accept"))
-                .contains(
-                        "Once you accept, the change may take effect for your other orders from<",
-                        day + " (UTC), at the earliest")
-                .doesNotContain(atOnce, "take effect for you from", "??");
+                .contains("If you accept, earliest effective date for your other orders<", day + " (UTC)")
+                .doesNotContain(atOnce, "date for you<", "??");
 
         asking.ask(other, Act.ACCEPT, contactId(REGISTER, hugo), by(REGISTER, hugo));
         settle();
@@ -164,7 +161,7 @@ class PartingStoryTest extends Story {
 
         assertThat(letter(other, "The offer below was accepted"))
                 .contains(
-                        "The change may take effect for your other orders from (earliest): " + day + " (UTC)",
+                        "Earliest effective date for your other orders: " + day + " (UTC)",
                         "What was agreed, and from when the change may take effect for your other orders, stands above.",
                         never,
                         "No other message is sent when the change takes effect")
@@ -174,8 +171,8 @@ class PartingStoryTest extends Story {
                         "Stillline may not be used for your data under the orders you terminated: not while they run, the last"
                                 + " of them until the end of " + new Dates().day(last) + " (UTC)",
                         "Stillline may not be used for other orders of yours before " + day + " (UTC).",
-                        "The change may take effect for your other orders from<",
-                        "<dd>" + day + " (UTC), at the earliest</dd>")
+                        "Earliest effective date for your other orders<",
+                        "<dd>" + day + " (UTC)</dd>")
                 .doesNotContain("it applies to your", "??");
         assertThat(clearance("still", "Stillline").toString())
                 .contains("the last of them runs until the end of " + new Dates().day(last))
@@ -231,8 +228,8 @@ class PartingStoryTest extends Story {
                         agreed,
                         prolong,
                         "An exemption: the vendor is not used for your other orders<",
-                        "The change may take effect for your other orders from<")
-                .doesNotContain("not used for your data", "not used for you<", "effect for you from", "??");
+                        "Earliest effective date for your other orders<")
+                .doesNotContain("not used for your data", "not used for you<", "date for you<", "??");
         assertThat(calendar(link))
                 .contains("After this day the change may take effect for your other orders, from " + after)
                 .doesNotContain("take effect for your data");
@@ -273,7 +270,7 @@ class PartingStoryTest extends Story {
                 .contains(
                         "The change may take effect for your other orders once your notice period and the orders you"
                                 + " terminated have ended.",
-                        "The change may take effect for your other orders from (earliest): " + day + " (UTC)",
+                        "Earliest effective date for your other orders: " + day + " (UTC)",
                         "The change never applies to the orders you terminated.")
                 .doesNotContain("take effect for your data", "take effect for you ", "??");
     }

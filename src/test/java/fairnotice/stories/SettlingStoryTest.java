@@ -161,7 +161,7 @@ class SettlingStoryTest extends Story {
         String masked = "Once you accept, Movingday may be used for your data only with this safeguard.";
         assertThat(letter(objection, "makes you the offer below"))
                 .contains(from, masked)
-                .doesNotContain("from (earliest)");
+                .doesNotContain("arliest effective date");
         assertThat(visitor().page(link)).contains(from, masked).doesNotContain("at the earliest");
         advance("P2D");
         assertThat(visitor().page(link)).contains(from).doesNotContain("at the earliest");
@@ -177,7 +177,7 @@ class SettlingStoryTest extends Story {
                 .contains(
                         "The change may take effect for you from the day on which it takes effect for other customers.",
                         "Movingday may be used for your data only with this safeguard.")
-                .doesNotContain("from (earliest)");
+                .doesNotContain("arliest effective date");
         assertThat(visitor().page(link))
                 .contains("Movingday may be used for your data only with this safeguard.")
                 .doesNotContain(masked);
@@ -1093,7 +1093,7 @@ class SettlingStoryTest extends Story {
                         "Your exemption from Exemptissa (change " + change + "), agreed below to settle your objection "
                                 + objection + ", ends at the end of " + day.format(until) + " (UTC).",
                         "Not before your new contract",
-                        "from (earliest): " + day.format(until.plusDays(1)) + " (UTC)",
+                        "Earliest effective date for you: " + day.format(until.plusDays(1)) + " (UTC)",
                         "In effect for others since: " + day.format(published) + " (UTC)",
                         "The change is in effect for others already",
                         "decides, no last day is set for its answer, and without its consent the exemption ends on that"

@@ -306,9 +306,9 @@ class TurningBackStoryTest extends Story {
                                         + " (Postbox), which no email had brought to you, was"
                                         + " delivered to your organisation by letter or in person on "
                                         + new Dates().day(served) + " (UTC).",
-                                "Notice period ends:      " + ends + ", at the end of the day (UTC)",
+                                "Notice period ends:      " + ends + ", end of day (UTC)",
                                 "Earliest effective date: " + new Dates().day(served.plusDays(31)) + " (UTC)",
-                                "Last day to object:      " + closes + ", at the end of the day (UTC)")
+                                "Last day to object:      " + closes + ", end of day (UTC)")
                         .doesNotContain("??"));
         String link = noticeLink(change, tia);
         assertThat(visitor().page(link)).contains(ends, closes);

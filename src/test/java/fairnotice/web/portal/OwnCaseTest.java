@@ -134,7 +134,7 @@ class OwnCaseTest extends OwnPages {
                             "Offer number " + round,
                             "Accept the offer",
                             "Case One may not be used for your data under this change, as things stand",
-                            "Once you accept, the change may take effect for you from",
+                            "If you accept, earliest effective date for you",
                             "or neither accept nor reply by the end of " + in(30) + ", no other offer follows",
                             "A reply does not reject the offer, but the offer can no longer be accepted after it.",
                             "With the withdrawal the open offer lapses, and you may no longer terminate orders"
@@ -158,7 +158,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Ann of settler, s…@customers.example.com",
                         "Once you accept, no orders can be terminated on the ground of this" + " objection." + other,
-                        "Once you accept, the change may take effect for you from"))
+                        "If you accept, earliest effective date for you"))
                 .andExpect(saysNot("settler@customers.example.com", "Bill of settler"));
         submit(own + "/code", "action", "accept").andExpect(says("Please choose who gets"));
         String bill = contact(reference, "settler", 1);
@@ -187,7 +187,7 @@ class OwnCaseTest extends OwnPages {
                         "Valid until " + until + ". It can be used once.",
                         "Offer number 3",
                         "Kind of resolution: An explanation",
-                        "Once you accept, the change may take effect for you, from")
+                        "If you accept, earliest effective date for you:")
                 .doesNotContain("??");
         assertThat(mailbox.to("settler@customers.example.com").get(0).subject())
                 .isEqualTo("OpsTicket: objection to Case One (" + objection + ") – Customer settler");
@@ -402,7 +402,7 @@ class OwnCaseTest extends OwnPages {
                         .get(0))
                 .contains(
                         "We cannot",
-                        "If you choose nothing, the change may take effect for you from (earliest): "
+                        "If you choose nothing, earliest effective date for you: "
                                 + DAY.format(LocalDate.now(ZoneOffset.UTC).plusDays(31)));
         open("legal", "/objections/" + objection)
                 .andExpect(says(
@@ -1028,7 +1028,7 @@ class OwnCaseTest extends OwnPages {
                 .contains(
                         "An exemption with a last day",
                         "until: the end of " + last,
-                        "from (earliest): " + next + " (UTC)");
+                        "arliest effective date for you: " + next + " (UTC)");
 
         submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
                 .andExpect(status().isFound());
@@ -1041,7 +1041,7 @@ class OwnCaseTest extends OwnPages {
                     .contains(
                             "An exemption with a last day",
                             "until: the end of " + last,
-                            "from (earliest): " + next + " (UTC)",
+                            "arliest effective date for you: " + next + " (UTC)",
                             "If you want the exemption to continue, write to us before it ends: OpsTicket decides, no last day"
                                     + " is set for its answer, and without its consent the exemption ends on that day. Such a request is not an objection: by itself it"
                                     + " does not keep the change from your data after that day.",
@@ -1071,7 +1071,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Case Five is not used for your data until the end of " + last
                                 + ". After that day it may be used, from " + next + " (UTC) at the earliest.",
-                        next + " (UTC), at the earliest",
+                        "Earliest effective date for you</dt>",
                         "What was agreed</dt>",
                         "An exemption: the vendor is not used for you</strong>",
                         "/calendar.ics",
@@ -1085,7 +1085,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(saysNot(
                         "You can also reply to the message",
                         "is not used before it has ended",
-                        "Earliest effective date"));
+                        ">Earliest effective date<"));
 
         jdbc.sql(
                         "update objection set offer = jsonb_set(offer, '{until}', '\"2026-01-31\"') where reference = :reference")

@@ -165,7 +165,7 @@ class PublicPagesTest {
 
         assertThat(get("/r/opsticket").body())
                 .contains("New: Acme", "/r/opsticket/changes/OPSTICKET-2026-0001")
-                .contains("16 June 2026", "until the end of that day (UTC)", "2 July 2026")
+                .contains("16 June 2026", ", end of day (UTC)", "2 July 2026")
                 .contains("the dates on your own notice page count for you");
         assertThat(get("/r/securicom").body()).doesNotContain("Acme");
     }
