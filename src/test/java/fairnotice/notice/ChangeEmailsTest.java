@@ -216,7 +216,7 @@ class ChangeEmailsTest {
                                 Occasion.ANNOUNCEMENT)
                         .text())
                 .contains(
-                        "Earliest effective date {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
+                        "Earliest effective date: {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                         "These dates assume that this email is sent today. The dates on your own notice page apply");
     }
 
