@@ -281,10 +281,10 @@ class ExpeditedStoryTest extends Story {
         assertThat(recipients(change, "withdrawn")).containsExactly("eve@org.example.com");
         assertThat(visitor().page("/r/securicom/changes/" + change))
                 .contains("after it had taken effect")
-                .doesNotContain("It does not happen");
+                .doesNotContain("It will not take effect");
         assertThat(visitor().page(noticeLink(change, "eve@org.example.com")))
                 .contains("after it had taken effect")
-                .doesNotContain("It does not happen");
+                .doesNotContain("It will not take effect");
         assertThat(isListed("securicom", "Quickfix"))
                 .as("its removal is reviewed first")
                 .isTrue();

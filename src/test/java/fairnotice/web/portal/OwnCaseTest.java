@@ -448,7 +448,7 @@ class OwnCaseTest extends OwnPages {
                         "L,2, Product of L,2: the whole order",
                         "1,200.00",
                         "given by DPA §05; OpsTicket has set how a refund is counted",
-                        "Mail the code"));
+                        "Email the code"));
         shown(submit(place, "step", "change", "orders", "L,2", "lastDay[L,2]", end))
                 .andExpect(says("value=\"L,2\" checked=\"checked\"", "value=\"" + end + "\""));
         assertThat(terminations.of(objection)).isEmpty();
@@ -718,9 +718,9 @@ class OwnCaseTest extends OwnPages {
         String anns = own(reference, "twofold");
         String bills = own(reference, "twofold", 1);
         String ann = contact(reference, "twofold", 0);
-        String refused = "This code was mailed to Ann of twofold, and nobody else can confirm with it."
+        String refused = "This code was sent by email to Ann of twofold, and nobody else can confirm with it."
                 + " Ann of twofold can do so on the page that the link in our emails to this contact opens.";
-        String elsewhere = "The code was mailed to Ann of twofold, who enters it on their own page";
+        String elsewhere = "The code was sent by email to Ann of twofold, who enters it on their own page";
         String objection = objected(reference, "twofold");
         work(objection, LEGAL, Completion.of("admit", null));
         offer(objection, "The only offer");
@@ -920,7 +920,7 @@ class OwnCaseTest extends OwnPages {
             assertThat(page).contains("Last day to object").doesNotContain("Closed with");
             assertThat(told).doesNotContain("closed with");
         } else {
-            assertThat(page).containsSubsequence("Last day to object</dt>", customers, "Your notice ends</dt>");
+            assertThat(page).containsSubsequence("Last day to object</dt>", customers, "Notice period ends</dt>");
             assertThat(told).contains(staff);
             assertThat(change).contains(staff);
         }
@@ -1118,7 +1118,8 @@ class OwnCaseTest extends OwnPages {
         await(() -> !mails(mailbox, told).isEmpty());
         open(own)
                 .andExpect(says(
-                        "The change was withdrawn on " + in(0) + ". It does not happen, and you need not do anything.",
+                        "The change was withdrawn on " + in(0)
+                                + ". It will not take effect, and you need not do anything.",
                         "so there is nothing left to object to."))
                 .andExpect(saysNot("may not be used for your data", "as things stand"));
     }

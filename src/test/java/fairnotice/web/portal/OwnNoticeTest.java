@@ -302,7 +302,7 @@ class OwnNoticeTest extends OwnPages {
 
         open("/n/" + token(notice, LinkPurpose.NOTICE, 0))
                 .andExpect(says("The change was withdrawn on " + new Dates().day(LocalDate.now(ZoneOffset.UTC))
-                        + " (UTC). It does not happen, and you need not do anything."))
+                        + " (UTC). It will not take effect, and you need not do anything."))
                 .andExpect(saysNot("Acknowledge receipt"));
     }
 

@@ -111,7 +111,7 @@ class ChangePageTest extends PageHouse {
         open(page(reference))
                 .andExpect(status().isOk())
                 .andExpect(says("This change was withdrawn on " + new Dates().day(LocalDate.now(ZoneOffset.UTC))
-                        + " (UTC). It does not happen."));
+                        + " (UTC). It will not take effect."));
     }
 
     @Test
