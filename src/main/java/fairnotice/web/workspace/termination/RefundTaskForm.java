@@ -4,6 +4,7 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenAmount;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.termination.Payout;
 import fairnotice.termination.Termination;
@@ -30,7 +31,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
                 null,
                 null,
                 termination.totals().stream()
-                        .map(total -> new Row(total.currency(), total.net().toPlainString(), null, null))
+                        .map(total -> new Row(total.currency(), WrittenAmount.typed(total.net()), null, null))
                         .toList());
     }
 
@@ -74,11 +75,8 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
     }
 
     private BigDecimal amount(int row) {
-        String typed = rows.get(row).amount();
-        if (typed == null || !typed.strip().matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
-            throw Refused.invalid("rows[" + row + "].amount", "refused.amount");
-        }
-        return new BigDecimal(typed.strip());
+        return WrittenAmount.read(rows.get(row).amount())
+                .orElseThrow(() -> Refused.invalid("rows[" + row + "].amount", "refused.amount"));
     }
 
     private List<Payout> payouts(Collection<String> due) {
