@@ -58,6 +58,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("refused.change.state.", names("change.ChangeState")),
             built("refused.file.kind.", names("attachment.FileType")),
             built("refused.file.disallowed.", names("attachment.DisallowedFileType")),
+            built("refused.text.", List.of("missing", "too-long", "control", "markup"), "", ".clause"),
             built("refused.sign-in.", List.of("passwords", "tokens"), "", ".one"),
             built("said.task.", names("inbox.TaskKind")),
             built("deadline.event.", names("notice.Start$By")),

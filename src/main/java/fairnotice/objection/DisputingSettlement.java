@@ -55,7 +55,7 @@ public class DisputingSettlement {
         if (objection.state() != ObjectionState.TERMINATING && objection.state() != ObjectionState.TERMINATED) {
             throw Refused.conflict("refused.dispute.none", reference);
         }
-        new TextRules().paragraph("text", "refused.name.disagreement", text).orRefuse();
+        new TextRules().paragraph("text", "refused.name.why-disputed", text).orRefuse();
         if (DuplicateSubmission.saidLast(
                 threads, objection.id(), ThreadMessage.Kind.DISPUTED, text.strip(), attachments)) {
             return;

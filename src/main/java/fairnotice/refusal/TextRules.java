@@ -65,8 +65,13 @@ public final class TextRules {
 
     private boolean required(String field, String name, String value) {
         boolean missing = value == null || value.isBlank();
-        refuseIf(missing, field, "refused.text.missing", Phrase.of(name));
+        refuseIf(missing, field, key(name, "missing"), Phrase.of(name));
         return !missing;
+    }
+
+    /** What is called by a clause, "why you do not agree", is no name of a field in every language. */
+    private static String key(String name, String wrong) {
+        return "refused.text." + wrong + (name.contains(".why-") ? ".clause" : "");
     }
 
     private TextRules check(String field, String name, String value, int longest, boolean lines) {
@@ -75,10 +80,10 @@ public final class TextRules {
         }
         if (value.length() > longest) {
             overlong = true;
-            return refuseIf(true, field, "refused.text.too-long", Phrase.of(name), value.length(), longest);
+            return refuseIf(true, field, key(name, "too-long"), Phrase.of(name), value.length(), longest);
         }
-        refuseIf(hasControl(value, lines), field, "refused.text.control", Phrase.of(name));
-        return refuseIf(MARKUP.matcher(value).find(), field, "refused.text.markup", Phrase.of(name));
+        refuseIf(hasControl(value, lines), field, key(name, "control"), Phrase.of(name));
+        return refuseIf(MARKUP.matcher(value).find(), field, key(name, "markup"), Phrase.of(name));
     }
 
     private static boolean hasControl(String value, boolean lines) {

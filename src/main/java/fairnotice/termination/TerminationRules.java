@@ -83,17 +83,28 @@ final class TerminationRules {
      */
     static Optional<Phrase> secondPersonIsNeeded(Termination termination, Worksheet now) {
         if (isLessAnywhere(now, termination.worksheet())) {
-            List<String> amounts = RefundMessages.amounts(Termination.due(now.totals()));
+            List<Phrase> amounts = inWords(now.totals());
             return Optional.of(
                     amounts.isEmpty()
                             ? Phrase.of("refused.refund.nothing-confirmed")
-                            : Phrase.of("refused.refund.less-confirmed", String.join(", ", amounts)));
+                            : Phrase.of("refused.refund.less-confirmed", amounts));
         }
         if (termination.elected() != null && isLessAnywhere(termination.worksheet(), termination.elected())) {
             return Optional.of(Phrase.of(
                     "refused.refund.less-than-told", String.join(", ", RefundStatement.recalculated(termination))));
         }
         return Optional.empty();
+    }
+
+    /** What is due, before tax, as another amount is stated, and with it; a phrase for each currency. */
+    private static List<Phrase> inWords(List<Total> totals) {
+        return totals.stream()
+                .filter(total -> total.gross().signum() > 0)
+                .map(total -> Phrase.of(
+                        "refused.refund.net-and-gross",
+                        RefundMessages.money(total.net(), total.currency()),
+                        RefundMessages.money(total.gross(), total.currency())))
+                .toList();
     }
 
     /** @throws Refused when it is to be calculated again first: nobody alone approves less than what is confirmed by now gives */

@@ -306,10 +306,10 @@ class TerminationTest {
                         new EndWindow("O-4", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1)));
         refused(
                 () -> preview(Election.ofWhole("O-1", TODAY.minusDays(1))),
-                "The last day of use of the order O-1 lies from 2 March 2026 to 31 May 2026.");
+                "Please choose a last day of use for order O-1 between 2 March 2026 and 31 May 2026.");
         refused(
                 () -> preview(Election.ofWhole("O-1", TODAY.plusDays(91))),
-                "The last day of use of the order O-1 lies from 2 March 2026 to 31 May 2026.");
+                "Please choose a last day of use for order O-1 between 2 March 2026 and 31 May 2026.");
         refused(
                 () -> preview(Election.ofWhole("O-3", TODAY)),
                 "The order O-3 expires on 31 January 2026, before it could be terminated.");
@@ -1016,8 +1016,9 @@ class TerminationTest {
 
         refused(
                 () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
-                "On the customer data confirmed now, the refund would be 479.26 EUR. Choose to approve another amount, state what is to be"
-                        + " refunded, be it the amount that was calculated, and say why; a second person of finance then decides.");
+                "On the customer data confirmed now, the refund would be 402.74 EUR before tax (479.26 EUR with tax). Choose to approve"
+                        + " another amount, state it before tax (the calculated one is possible), and say why; a second person"
+                        + " of finance then decides.");
         Termination stated =
                 approving().approve(elected.reference(), Map.of("EUR", new BigDecimal(told)), "As told", FINANCE);
         assertThat(stated.state()).isEqualTo(TerminationState.ALTERED);
@@ -1046,7 +1047,7 @@ class TerminationTest {
         assertThat(again.due()).isEqualTo(Map.of("CHF", new BigDecimal("798.76")));
         refused(
                 () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
-                "Less would be refunded than the customer was told, 958.52 EUR.");
+                "Less would be refunded than the customer was told, which was 958.52 EUR with tax.");
         BigDecimal net = again.worksheet().totals().get(0).net();
         approving().approve(elected.reference(), Map.of("CHF", net), "The order is in francs", FINANCE);
         Termination agreed = approving().approveAltered(elected.reference(), null, CFO);

@@ -435,7 +435,7 @@ class OwnCaseTest extends OwnPages {
         submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "2089-01-01")
                 .andExpect(says(
                         "href=\"#orders[1].lastDay\"",
-                        "The last day of use of the order L,2 lies from",
+                        "Please choose a last day of use for order L,2 between",
                         "value=\"2089-01-01\""));
         submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "soon")
                 .andExpect(says("like 2026-03-31"));

@@ -99,7 +99,7 @@ class WorkspaceTest extends PageHouse {
                 "added | This customer has a live objection to the change already; what you wrote down was added to it.",
                 "written-to-customer | Your message is in the thread and is mailed.",
                 "written-to-staff | Your note is in the thread. Only staff see it.",
-                "customer-confirmed | Confirmed. Open objections of this customer now rest on the data as they stand.",
+                "customer-confirmed | Confirmed. The data count from now on. A refund already calculated stays as it is until finance calculates it again.",
                 "language | From now on this contact is written to in that language.",
                 "customers-confirmed | The changes of these customers are confirmed.",
             })
