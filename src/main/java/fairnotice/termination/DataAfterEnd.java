@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a customer is told of its personal data once its orders have ended (GDPR art. 28(3)(g)).
@@ -51,24 +51,28 @@ public record DataAfterEnd(
                 publisher, stated, askAt, RefundMessages.day(last), zone, over, others(orders, elections, last));
     }
 
-    /** "OT-1 and the other lines of OT-2" */
+    /** "OT-1"; beside an order that ends in part "the whole of OT-1 and the other lines of OT-2" */
     private static String others(Collection<Order> orders, List<Election> elections, LocalDate last) {
-        return Phrase.all(orders.stream()
-                        .filter(order -> order.lastDay().isAfter(last))
-                        .flatMap(order -> other(order, elections).stream())
-                        .toList())
-                .said();
+        List<Order> lasting =
+                orders.stream().filter(order -> order.lastDay().isAfter(last)).toList();
+        List<String> inPart = lasting.stream()
+                .filter(order -> isEnded(order, elections) && hasOtherLines(order, elections))
+                .map(order -> RefundMessages.of("other-lines", order.externalId()))
+                .toList();
+        Stream<String> whole = lasting.stream()
+                .filter(order -> !isEnded(order, elections))
+                .map(Order::externalId)
+                .map(order -> inPart.isEmpty() ? order : RefundMessages.of("whole-order", order));
+        return Phrase.all(Stream.concat(whole, inPart.stream()).toList()).said();
     }
 
-    private static Optional<String> other(Order order, List<Election> elections) {
-        List<Election> own = elections.stream()
-                .filter(election -> election.order().equals(order.externalId()))
-                .toList();
-        if (own.isEmpty()) {
-            return Optional.of(order.externalId());
-        }
-        boolean whole = order.linesOrWhole().stream()
-                .allMatch(line -> own.stream().anyMatch(each -> each.ends(line.externalId())));
-        return whole ? Optional.empty() : Optional.of(RefundMessages.of("other-lines", order.externalId()));
+    private static boolean isEnded(Order order, List<Election> elections) {
+        return elections.stream().anyMatch(each -> each.order().equals(order.externalId()));
+    }
+
+    private static boolean hasOtherLines(Order order, List<Election> elections) {
+        return order.linesOrWhole().stream()
+                .anyMatch(line -> elections.stream()
+                        .noneMatch(each -> each.order().equals(order.externalId()) && each.ends(line.externalId())));
     }
 }

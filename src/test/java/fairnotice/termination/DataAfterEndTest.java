@@ -56,9 +56,10 @@ class DataAfterEndTest {
                 new Election("O-5", List.of("L-1", "L-2"), LocalDate.parse("2026-08-31")));
 
         assertThat(others(some, List.of(ended, whole, goesOn, overBefore, inPart)))
-                .isEqualTo("O-3 and the other lines of O-5");
+                .isEqualTo("the whole of O-3 and the other lines of O-5");
         assertThat(Language.DE.speak(() -> others(some, List.of(ended, whole, goesOn, overBefore, inPart))))
-                .isEqualTo("O-3 und die übrigen Positionen von O-5");
+                .isEqualTo("die gesamte Bestellung O-3 und die übrigen Positionen von O-5");
+        assertThat(others(all, List.of(ended, goesOn, inPart))).isEqualTo("O-3");
         assertThat(others(all, List.of(ended, inPart, overBefore))).isEmpty();
     }
 

@@ -167,7 +167,7 @@ class RefundExamplesTest {
         assertThat(sheet.lines())
                 .extracting(Worksheet.Line::formula)
                 .containsExactly(
-                        "50.000 KWD: its period is over, and units not used by then have lapsed = 0.000 KWD",
+                        "its period ends by the last day; units not used by then lapse: 0.000 KWD",
                         "100.000 KWD × 200 of 300 units = 66.667 KWD");
     }
 

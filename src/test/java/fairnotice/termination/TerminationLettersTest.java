@@ -30,10 +30,11 @@ class TerminationLettersTest {
                                 + " it at the latest by the end of 22 June 2026 (Europe/Berlin). You then receive a"
                                 + " statement.</p>");
         assertThat(letter(Language.EN, "refund-approved").html())
-                .contains("<p>Refund, tax included: <strong>EUR 119.00 and USD 7.00</strong>. It is paid by the end of"
-                        + " <strong>22 June 2026</strong> (Europe/Berlin).<span> That is later than the end of"
-                        + " 15 June 2026, the day that we stated when you terminated, because the refund was approved"
-                        + " late.</span></p>");
+                .contains(
+                        "<p>Refund, tax included: <strong>EUR 119.00 and USD 7.00</strong>. It will be paid by the end of"
+                                + " <strong>22 June 2026</strong> (Europe/Berlin).<span> That is later than the end of"
+                                + " 15 June 2026, the day that we stated when you terminated, because the refund was approved"
+                                + " late.</span></p>");
     }
 
     @Test
@@ -43,8 +44,8 @@ class TerminationLettersTest {
                         + "O'Neil <b> & Co hat am 1 June 2026 (Europe/Berlin) wegen des Einspruchs O-1 gegen die"
                         + " Änderung C-1 die unten genannten Bestellungen bei Ops <i> gekündigt. Grundlage: clause 9.")
                 .contains(
-                        "- OT-1, Desk: all of it. Das endet am 30 June 2026, 24:00 Uhr (Europe/Berlin); bis dahin"
-                                + " können Sie es nutzen.",
+                        "- OT-1, Desk: all of it. Ende am 30 June 2026, 24:00 Uhr (Europe/Berlin); die"
+                                + " Nutzung ist bis dahin möglich.",
                         "Die Erstattung ist mit EUR 119.00 und USD 7.00 berechnet, Steuer eingeschlossen.",
                         "Ihre übrigen Bestellungen laufen weiter; für sie darf die Änderung frühestens am 3 July 2026"
                                 + " (Europe/Berlin) wirksam werden.");

@@ -474,7 +474,7 @@ class TerminationTest {
         assertThat(mailing.letter().text())
                 .contains(
                         "OpsTicket has approved the refund for the orders that ",
-                        "Refund, tax included: 958.52 EUR. It is paid by the end of 12 March 2026 (UTC).",
+                        "Refund, tax included: 958.52 EUR. It will be paid by the end of 12 March 2026 (UTC).",
                         "before tax (all dates are in UTC):",
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, to be paid back to the original means of payment (card ending 4242)",
@@ -516,7 +516,7 @@ class TerminationTest {
                         + " reason for the change: Goodwill for the short notice";
         assertThat(mailing.letter().text())
                 .doesNotContain("approved late")
-                .contains("Refund, tax included: 1,071.00 EUR. It is paid by the end of 12 March 2026", changed);
+                .contains("Refund, tax included: 1,071.00 EUR. It will be paid by the end of 12 March 2026", changed);
         assertThat(mailing.letter().html()).contains("1,071.00 EUR", changed);
         String added =
                 "Refund before tax: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR. Added to the sum of all lines:"
@@ -538,7 +538,7 @@ class TerminationTest {
         assertThat(approvalMail(reference).orElseThrow().letter().text())
                 .containsSubsequence("Calculated: 805.48 EUR", withheld, "500.00 EUR and 19 % tax")
                 .contains(
-                        "If you do not agree, reply to this message: no last day is set for that. The payment does not wait for"
+                        "If you do not agree, reply to this message: there is no deadline for this. The payment does not wait for"
                                 + " it, and what your agreement or the law gives you beyond this is untouched.")
                 .doesNotContain("Refund: 805.48 EUR");
         assertThat(approvalMail(reference).orElseThrow().letter().html()).contains(withheld, "If you do not agree");
@@ -885,7 +885,7 @@ class TerminationTest {
         assertThat(letter(elected, "statement"))
                 .contains(
                         "It was confirmed that no refund is due, as calculated.",
-                        "If you do not agree that nothing is refunded, reply to this message: no last day is set for that.")
+                        "If you do not agree that nothing is refunded, reply to this message: there is no deadline for this.")
                 .doesNotContain("stays as it was approved");
         assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
                 .contains("nothing that was paid is left unused after the last day");

@@ -204,7 +204,7 @@ class PdfStatementsTest {
                         "10,391.67",
                         "This is not the amount that we stated when you terminated: it was calculated at x.",
                         "If you do not agree with this amount, write to It is deleted, or reply to one of our emails about your"
-                                + " termination: no last day is set for that.");
+                                + " termination: there is no deadline for this.");
     }
 
     private static DataAfterEnd data(String stated) {

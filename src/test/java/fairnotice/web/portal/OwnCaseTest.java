@@ -478,7 +478,7 @@ class OwnCaseTest extends OwnPages {
                         "id=\"code\"",
                         ends,
                         refund,
-                        "best by the end of " + last + " (UTC), the last day of the last order",
+                        "preferably by the end of " + last + " (UTC), the last day of the last order",
                         "If you confirm today, OpsTicket approves or corrects it by the end of "
                                 + DAY.format(LocalDate.now().plusDays(10))
                                 + " (UTC) and pays it by the end of "
@@ -508,7 +508,7 @@ class OwnCaseTest extends OwnPages {
                         "OpsTicket publishes neither a day by which you choose, nor a day by which"
                                 + " this is done, nor what follows if you do not choose; your agreement may.",
                         "To make your choice, write to legal@opsticket.example or reply to our"
-                                + " email about your termination, best by the end of " + last
+                                + " email about your termination, preferably by the end of " + last
                                 + " (UTC), the last day of the last order you terminate."))
                 .andExpect(saysNot("as things stand", "all personal data", "confirmed to the customer"));
         for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
@@ -529,7 +529,7 @@ class OwnCaseTest extends OwnPages {
                                 + " processes for you for those orders only",
                         "(art. 28(3)(g)). OpsTicket publishes neither a day by which you choose, nor a day by which this"
                                 + " is done, nor what follows if you do not choose; your agreement may.",
-                        "best by the end of " + DAY.format(LocalDate.parse(end))
+                        "preferably by the end of " + DAY.format(LocalDate.parse(end))
                                 + " (UTC), the last day of the last order",
                         "write to legal@opsticket.example or reply to our email",
                         "/n/")
@@ -547,8 +547,8 @@ class OwnCaseTest extends OwnPages {
                         "/terminations/"
                                 + terminations.of(objection).orElseThrow().reference())
                 .andExpect(says(
-                        "After the end of " + last + " (UTC), the last day, the customer chooses"
-                                + " whether its personal data is returned or deleted",
+                        "The customer was asked to choose, preferably by the end of " + last
+                                + " (UTC), the last day, whether its personal data is returned or deleted",
                         "Ask for the choice unless it was stated"));
 
         await(() -> haveEnded(objection));
@@ -596,7 +596,7 @@ class OwnCaseTest extends OwnPages {
                 .contains(
                         "This is not the amount that we stated when you terminated: it was calculated at " + refund
                                 + ". The reason for the change: A round sum",
-                        "If you do not agree with the refund, reply to this message: no last day is set for that.")
+                        "If you do not agree with the refund, reply to this message: there is no deadline for this.")
                 .doesNotContain("??");
     }
 

@@ -306,7 +306,7 @@ class PaidBeforeObjectionTest extends OwnPages {
         assertThat(mails(payer + "@customers.example.com", "This is the statement")
                         .get(0))
                 .contains(
-                        "If you do not agree that nothing is refunded, reply to this message: no last day is set for that.");
+                        "If you do not agree that nothing is refunded, reply to this message: there is no deadline for this.");
         assertThat(shown(own))
                 .contains(
                         "Write to OpsTicket about it here, or reply to one of our emails about your termination. No last day is"

@@ -37,7 +37,7 @@ class GermanContactTest extends PageHouse {
         String page = "/customers/" + customer.id();
         String set = page + "/contacts/" + customer.contacts().get(0).id() + "/language";
         open("legal", page).andExpect(saysNot("/language"));
-        open("admin", page).andExpect(says("Write to Ann of deutsch in German"));
+        open("admin", page).andExpect(says("Send Ann of deutsch emails in German from now on"));
 
         send("admin", set, "language", "DE")
                 .andExpect(redirectedUrl(page))
