@@ -578,6 +578,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.group.", names("access.Role")),
             built("workspace.role.", names("customer.ContactRole")),
             built("workspace.language.", names("refusal.Language")),
+            built("workspace.refund.reason.hint", List.of("", ".second")),
             built("workspace.language.write.", names("refusal.Language")),
             built("workspace.policy.language.", names("refusal.Language")),
             built("workspace.start.", names("notice.Start$By")),

@@ -90,7 +90,10 @@ public record RefundStatement(
                 sheet.clause(),
                 ended(sheet, units(termination), refundedNet(termination)),
                 sheet.lines().stream().map(line -> step(sheet, line)).toList(),
-                termination.creditNotes().stream().map(RefundStatement::credit).toList(),
+                termination.creditNotes().stream()
+                        .filter(note -> note.gross().signum() > 0)
+                        .map(RefundStatement::credit)
+                        .toList(),
                 totals(termination),
                 sheet.outstanding().stream().map(fee -> outstanding(sheet, fee)).toList(),
                 payments(termination),

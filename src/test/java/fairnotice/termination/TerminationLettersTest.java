@@ -101,7 +101,7 @@ class TerminationLettersTest {
                 "clause 9",
                 List.of(new RefundStatement.Ended("OT-1", "Desk", "all of it", "30 June 2026", List.of())),
                 List.of(),
-                List.of(),
+                List.of(new RefundStatement.Credit("I-1", "card", "EUR 100.00", "19 %", "EUR 19.00", "EUR 119.00")),
                 List.of(new RefundStatement.Sum(
                         "EUR",
                         "EUR 200.00",

@@ -532,7 +532,7 @@ class TerminationTest {
         approving().approve(reference, Map.of("EUR", new BigDecimal("500")), "Seats were shared", FINANCE);
         approving().approveAltered(reference, null, CFO);
         String withheld =
-                "Refund before tax: 805.48 EUR calculated − 305.48 EUR withheld = 500.00 EUR. Withheld from the sum of all"
+                "Refund before tax: 805.48 EUR calculated − 305.48 EUR reduction = 500.00 EUR. Reduction of the sum of all"
                         + " lines: 305.48 EUR before tax, because: Seats were shared";
 
         assertThat(approvalMail(reference).orElseThrow().letter().text())

@@ -624,7 +624,7 @@ class OwnCaseTest extends OwnPages {
                 .divide(new BigDecimal("25933"), 2, HALF_UP);
         BigDecimal lowered = new BigDecimal("700.00");
         String withheld = "Refund before tax: " + euros(worked) + " calculated − "
-                + euros(worked.subtract(lowered)) + " withheld = 700.00 EUR. Withheld from the sum of all lines: "
+                + euros(worked.subtract(lowered)) + " reduction = 700.00 EUR. Reduction of the sum of all lines: "
                 + euros(worked.subtract(lowered)) + " before tax, because: A setup fee";
         submit(own + "/reply", "action", "dispute", "text", "Too early")
                 .andExpect(says("No refund was approved that is lower"));
@@ -634,7 +634,7 @@ class OwnCaseTest extends OwnPages {
                 Completion.of("alter", "A setup fee").refunding(new Refunding(Map.of("EUR", lowered), List.of())));
         open(own)
                 .andExpect(says(euros(worked)))
-                .andExpect(saysNot("700.00", "A setup fee", "withheld", "id=\"dispute\""));
+                .andExpect(saysNot("700.00", "A setup fee", "reduction", "id=\"dispute\""));
         work(termination, CFO, Completion.of("approve", "Fair"));
         await(() -> terminations.getByReference(termination).state() == TerminationState.APPROVED);
         open(own).andExpect(says(withheld, "id=\"dispute\""));

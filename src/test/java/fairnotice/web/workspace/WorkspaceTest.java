@@ -94,7 +94,7 @@ class WorkspaceTest extends PageHouse {
                 "retried | The step is tried again now.",
                 "sent-again | The messages are being sent again.",
                 "task | Your decision is recorded.",
-                "task-over | This task is over, or not yours to complete.",
+                "task-over | This task is done, or somebody else has to complete it.",
                 "recorded | The objection is written down. Its sender gets a receipt if there is an address.",
                 "added | This customer has a live objection to the change already; what you wrote down was added to it.",
                 "written-to-customer | Your message is in the thread and is mailed.",

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Role;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.UnconfirmedChanges;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,6 +87,7 @@ class InboxController {
 
     private String everything(Actor actor, Model model) {
         List<Pile> piles = inbox.piles(actor, MOST);
+        model.addAttribute("finance", actor.roles().equals(Set.of(Role.FINANCE)));
         model.addAttribute("total", piles.stream().mapToLong(Pile::count).sum());
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
