@@ -550,6 +550,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "rejected",
                             "rejected-by",
                             "refund-lowered",
+                            "usable",
+                            "usable-but-units",
                             "stands.refused-for-good",
                             "stands.next.unadopted",
                             "button",

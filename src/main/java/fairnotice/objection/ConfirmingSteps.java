@@ -261,13 +261,17 @@ class ConfirmingSteps {
             List<EmailFact> disputed) {
         List<EmailFact> facts = new ArrayList<>(each("refund", refunded));
         facts.addAll(each("units", units));
+        boolean ended = !clock.instant().isBefore(closed.leavesAt());
+        if (!ended) {
+            boolean all = units.get().isEmpty();
+            facts.add(new EmailFact(all ? "objection.letter.usable" : "objection.letter.usable-but-units", null));
+        }
         facts.addAll(disputed);
         facts.addAll(othersFrom(closed));
         facts.addAll(othersMayObject(closed));
         if (lowered) {
             facts.add(new EmailFact("objection.letter.refund-lowered", null));
         }
-        boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(
                 closed,
                 ended ? ObjectionEmail.TERMINATED : ObjectionEmail.TERMINATION_COMPLETE,
