@@ -89,6 +89,7 @@ class ConfirmingStepsTest {
                 .containsExactly(
                         new EmailFact("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
                         new EmailFact("units", "Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
+                        new EmailFact("objection.letter.usable-but-units", null),
                         new EmailFact("dispute-waits", "the end of 6 March 2026 (America/Toronto)"),
                         new EmailFact("others-from", "15 March 2026 (America/Toronto)"),
                         new EmailFact("objection.letter.refund-lowered", null));
@@ -103,6 +104,7 @@ class ConfirmingStepsTest {
 
         assertThat(dates)
                 .containsExactly(
+                        new EmailFact("objection.letter.usable", null),
                         new EmailFact("others-from", "15 March 2026 (America/Toronto)"),
                         new EmailFact("others-object", "the end of 16 March 2026 (America/Toronto)"));
     }
