@@ -3,6 +3,8 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,10 +218,21 @@ class NoticeStoryTest extends Story {
     void an_overdue_review_reminds_and_then_escalates() {
         String change = add(REGISTER, "Slowpoke", Map.of());
         until(today().plusDays(8));
-        assertThat(mails(change, "Overdue: Review change")).isNotEmpty();
+        assertThat(subjectsAbout(change)).anyMatch(subject -> subject.contains("verdue: "));
         until(today().plusDays(6));
-        assertThat(mails(change, "Still overdue: Review change")).isNotEmpty();
+        assertThat(subjectsAbout(change)).anyMatch(subject -> subject.contains("till overdue: "));
         assertThat(tasks("counsel", change)).hasSize(1);
+    }
+
+    /** Subjects of mails that name it in their text: one to staff names the most urgent of several tasks only. */
+    private List<String> subjectsAbout(String change) {
+        List<String> subjects = new ArrayList<>();
+        as("legal").get("/api/v1/demo/mailbox").forEach(mail -> {
+            if (mail.get("text").asText().contains(change)) {
+                subjects.add(mail.get("subject").asText());
+            }
+        });
+        return subjects;
     }
 
     private String rewordedSentry(String register) {

@@ -155,7 +155,7 @@ class PartingStoryTest extends Story {
         asking.ask(other, Act.ACCEPT, contactId(REGISTER, hugo), by(REGISTER, hugo));
         settle();
         assertThat(letter(other, "Your code to confirm the step below"))
-                .contains("for your other orders, from", day, never);
+                .contains("earliest effective date for your other orders: " + day, never);
         answering.accept(other, by(REGISTER, hugo), code(other), null);
         settle();
 
