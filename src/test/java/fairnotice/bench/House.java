@@ -1,5 +1,6 @@
 package fairnotice.bench;
 
+import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
@@ -20,7 +21,6 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import fairnotice.register.SubprocessorBuilder;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,17 +38,13 @@ final class House implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** @param relay port of the SMTP server on loopback */
-    House(int relay) throws java.io.IOException {
+    House(int relay) {
         this(relay, "");
     }
 
     /** @param registers folder with more register files; empty for none */
-    House(int relay, String registers) throws java.io.IOException {
-        this(
-                relay,
-                List.of(
-                        "--fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
-                        "--fairnotice.registers=" + registers));
+    House(int relay, String registers) {
+        this(relay, List.of("--fairnotice.data=" + BuildFolder.fresh("bench"), "--fairnotice.registers=" + registers));
     }
 
     /** @param settings more than those that every house has */

@@ -1,5 +1,6 @@
 package fairnotice.bench;
 
+import fairnotice.BuildFolder;
 import fairnotice.mail.SmtpSink;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class ReceiptBench {
 
     /** OpsTicket's promise, but for what starts a notice. */
     private static Path register() throws Exception {
-        Path folder = Files.createTempDirectory("fairnotice-bench-registers");
+        Path folder = BuildFolder.fresh("bench-registers");
         try (InputStream original = ReceiptBench.class.getResourceAsStream("/registers/opsticket.yml")) {
             String file = new String(original.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("(?m)^id: .*$", "id: " + REGISTER)

@@ -2,6 +2,7 @@ package fairnotice.chaos;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import fairnotice.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ public final class Chaos {
 
     /** The volume of the database fills up in the middle of a fan-out, and has room again ten seconds later. */
     private static void disk(String name) throws Exception {
-        Path volume = Files.createTempDirectory("fairnotice-chaos-disk");
+        Path volume = BuildFolder.fresh("chaos-disk");
         if (run("mount", "-t", "tmpfs", "-o", "size=320m", "tmpfs", volume.toString()) != 0) {
             System.out.println(name + ": left out, since this machine lets nobody mount a small volume");
             return;

@@ -1,9 +1,9 @@
 package fairnotice.chaos;
 
+import fairnotice.BuildFolder;
 import fairnotice.bench.ChaosHouse;
 import fairnotice.mail.SmtpSink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ final class World implements AutoCloseable {
     private String change;
 
     World(int customers) throws Exception {
-        this(customers, Files.createTempDirectory("fairnotice-chaos"));
+        this(customers, BuildFolder.fresh("chaos"));
     }
 
     /** @param folder where the database keeps its data */

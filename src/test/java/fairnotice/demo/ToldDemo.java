@@ -1,9 +1,9 @@
 package fairnotice.demo;
 
+import fairnotice.BuildFolder;
 import fairnotice.MainOnly;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,8 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class ToldDemo {
 
     @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
-        Path folder = Files.createTempDirectory("fairnotice-demo");
+    static void dataFolder(DynamicPropertyRegistry registry) {
+        Path folder = BuildFolder.fresh("demo");
         registry.add("fairnotice.data", folder::toString);
     }
 

@@ -3,6 +3,7 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.BuildFolder;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
 import fairnotice.access.IssuingToken;
@@ -67,7 +68,7 @@ abstract class Story {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
     private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_.~-]+)");
 
-    private static final Path DATA = folder();
+    private static final Path DATA = BuildFolder.fresh("story");
     private static final Map<String, Api> PEOPLE = new ConcurrentHashMap<>();
 
     @LocalServerPort
@@ -110,14 +111,6 @@ abstract class Story {
     static void ownFolders(DynamicPropertyRegistry registry) {
         registry.add("fairnotice.data", DATA::toString);
         registry.add("fairnotice.registers", () -> StoryRegister.files().toString());
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("fairnotice-story");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The stories before are told, and reading their mail again and again would take the longer the more they were. */

@@ -1,5 +1,6 @@
 package fairnotice.stories;
 
+import fairnotice.BuildFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ enum StoryRegister {
     /** @return a folder with the files of all of them */
     static Path files() {
         try {
-            Path folder = Files.createTempDirectory("fairnotice-registers");
+            Path folder = BuildFolder.fresh("registers");
             for (StoryRegister each : values()) {
                 Files.writeString(folder.resolve(each.id() + ".yml"), each.file());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
@@ -27,7 +28,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class NodeInTroubleTest {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DATABASE_PORT = freePort();
-    private static final Path DATABASE_FOLDER = folder();
+    private static final Path DATABASE_FOLDER = BuildFolder.fresh("trouble-database");
 
     private static EmbeddedPostgres database;
     private static final Map<String, Role> STAFF =
@@ -126,7 +126,7 @@ class NodeInTroubleTest {
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry properties) throws IOException {
         startDatabase();
-        Path data = Files.createTempDirectory("fairnotice-trouble");
+        Path data = BuildFolder.fresh("trouble");
         int nobodyListens = freePort();
         properties.add("spring.datasource.url", () -> database.getJdbcUrl("postgres", "postgres"));
         properties.add("spring.datasource.username", () -> "postgres");
@@ -393,14 +393,6 @@ class NodeInTroubleTest {
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("fairnotice-trouble-database");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
@@ -25,8 +26,6 @@ import fairnotice.inbox.Task;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import fairnotice.register.SubprocessorBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -74,8 +73,8 @@ public abstract class PageHouse {
     private ImportingCustomers importing;
 
     @DynamicPropertySource
-    static void own(DynamicPropertyRegistry properties) throws IOException {
-        Path data = Files.createTempDirectory("fairnotice-pages");
+    static void own(DynamicPropertyRegistry properties) {
+        Path data = BuildFolder.fresh("pages");
         properties.add("spring.datasource.url", () -> DATABASE);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("fairnotice.data", data::toString);

@@ -2,6 +2,7 @@ package fairnotice.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
@@ -18,7 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +72,8 @@ abstract class ApiHouse {
     IssuingToken issuing;
 
     @DynamicPropertySource
-    static void own(DynamicPropertyRegistry properties) throws IOException {
-        Path data = Files.createTempDirectory("fairnotice-api");
+    static void own(DynamicPropertyRegistry properties) {
+        Path data = BuildFolder.fresh("api");
         properties.add("spring.datasource.url", () -> DATABASE);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("fairnotice.data", data::toString);
