@@ -48,6 +48,9 @@ public interface Objections {
     /** Cases about a change, newest first. */
     List<Objection> recent(String change, boolean openOnly, int offset, int limit);
 
+    /** Those about a change that were closed or refused for good, with no agreement of their customer since, newest first. */
+    List<Objection> endedWithoutAgreement(String change, int limit);
+
     /** Cases of these registers, newest first. */
     List<Objection> recent(Scope within, boolean openOnly, int offset, int limit);
 

@@ -22,7 +22,6 @@ public final class Cases {
 
     private Cases() {}
 
-    /** One that waits until then, with an offer of an explanation. @param due the end of a last day */
     /** No refund is disputed. */
     public static ReadingDispute noDispute() {
         return new ReadingDispute(null, null, null) {
@@ -33,6 +32,7 @@ public final class Cases {
         };
     }
 
+    /** One that waits until then, with an offer of an explanation. @param due the end of a last day */
     public static Objection waiting(ObjectionState state, Instant due) {
         return of(state, due, new Offer(1, Cure.EXPLANATION, "It is fine", null, FILED, "legal"), null, false);
     }

@@ -24,6 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcObjections implements Objections {
 
+    private static final String AGREED_SINCE = """
+            exists (select 1 from objection later
+                     where later.customer = objection.customer and later.change_reference = objection.change_reference
+                       and later.id > objection.id and later.state in ('RESOLVED', 'EXEMPTED'))""";
+
     /**
      * Open, to be matched, or leaving with orders that still run, whether or not their refund is paid, or refused while its customer may still object to
      * what was amended; unless its customer was left out, which needs one, agreed to something since, or it was filed again after a final refusal
@@ -31,13 +36,10 @@ class JdbcObjections implements Objections {
      */
     private static final String IN_THE_WAY = """
             (settled_at is null and leaves_at is null or leaves_at > :at
-               or may_object_until > :at
-                  and not exists (select 1 from objection later
-                                   where later.customer = objection.customer and later.change_reference = objection.change_reference
-                                     and later.id > objection.id and later.state in ('RESOLVED', 'EXEMPTED')))
+               or may_object_until > :at and not %s)
               and (state = 'UNMATCHED' or left_out_at is null)
               and not (again and state in ('ASSESSMENT', 'REFUSED', 'CONTESTED'))
-            """;
+            """.formatted(AGREED_SINCE);
 
     private final JdbcClient jdbc;
 
@@ -192,6 +194,18 @@ class JdbcObjections implements Objections {
                         + (openOnly ? " and settled_at is null" : "") + " order by id desc offset :offset limit :limit")
                 .param("change", change)
                 .param("offset", offset)
+                .param("limit", limit)
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public List<Objection> endedWithoutAgreement(String change, int limit) {
+        return jdbc.sql("""
+                        select * from objection
+                         where change_reference = :change and state in ('NOT_AGREED', 'REFUSED') and settled_at is not null and not %s
+                         order by id desc limit :limit""".formatted(AGREED_SINCE))
+                .param("change", change)
                 .param("limit", limit)
                 .query(ObjectionRows::objection)
                 .list();

@@ -13,10 +13,8 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReachingCustomer;
-import fairnotice.objection.AgreementRules;
-import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.objection.StandingObjections;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -33,7 +31,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -53,6 +50,7 @@ class TaskModel {
     private final Customers customers;
     private final NoticeContacts contacts;
     private final Objections objections;
+    private final StandingObjections standing;
     private final ObjectionLines caseLines;
     private final Ledger ledger;
     private final OutcomesInWords outcomes;
@@ -69,6 +67,7 @@ class TaskModel {
             Customers customers,
             NoticeContacts contacts,
             Objections objections,
+            StandingObjections standing,
             ObjectionLines caseLines,
             Ledger ledger,
             OutcomesInWords outcomes,
@@ -83,6 +82,7 @@ class TaskModel {
         this.customers = customers;
         this.contacts = contacts;
         this.objections = objections;
+        this.standing = standing;
         this.caseLines = caseLines;
         this.ledger = ledger;
         this.outcomes = outcomes;
@@ -165,7 +165,7 @@ class TaskModel {
                         .map(notice -> ToldLine.of(notice, who.get(notice.customer()), null))
                         .toList());
         model.addAttribute("objectors", caseLines.of(objections.recent(change.reference(), true, 0, MOST)));
-        model.addAttribute("notAgreed", caseLines.of(notAgreed(change.reference())));
+        model.addAttribute("notAgreed", caseLines.of(standing.of(change.reference(), MOST)));
         model.addAttribute("objectionCounts", objections.counts(change.reference()));
     }
 
@@ -209,17 +209,5 @@ class TaskModel {
             }
         }
         return choices;
-    }
-
-    /** Objections that were closed without an agreement, and that no later agreement of their customer has settled. */
-    private List<Objection> notAgreed(String change) {
-        List<Objection> newest = objections.recent(change, false, 0, MOST);
-        Set<Long> agreed = newest.stream()
-                .filter(AgreementRules::isAgreement)
-                .map(Objection::customer)
-                .collect(Collectors.toSet());
-        return newest.stream()
-                .filter(each -> each.state() == ObjectionState.NOT_AGREED && !agreed.contains(each.customer()))
-                .toList();
     }
 }
