@@ -61,6 +61,11 @@ class ChangeEmails {
         return recorded ? "recorded" : occasion.word();
     }
 
+    /** The subject says where an announcement replaces an earlier one. */
+    private static String again(Occasion occasion, Round round) {
+        return occasion == Occasion.ANNOUNCEMENT && round.number() > 1 ? "-again" : "";
+    }
+
     private NewMailing mailing(
             Register register,
             NoticePolicy policy,
@@ -74,7 +79,8 @@ class ChangeEmails {
         Map<String, Object> model = EmailModel.of(register, policy, change, round, kind, occasion);
         model.putAll(EmailModel.compared(comparing.compare(change, round.number())));
         model.putAll(standard);
-        Email letter = letters.compose((news ? "news-" : "") + template(occasion, change), model);
+        String template = (news ? "news-" : "") + template(occasion, change);
+        Email letter = letters.compose(template, template + again(occasion, round), model);
         String key = Dispatch.key(change.reference(), round.number(), occasion, number);
         NewMailing mailing = new NewMailing(
                 news ? key + "-news" : key,
