@@ -11,17 +11,19 @@ import java.util.stream.Stream;
  * page, or of whoever a message goes to; English where nobody in particular reads.
  */
 public enum Language {
-    EN(Locale.ENGLISH, "d MMMM uuuu"),
-    DE(Locale.GERMAN, "d. MMMM uuuu");
+    EN(Locale.ENGLISH, "d MMMM uuuu", ""),
+    DE(Locale.GERMAN, "d. MMMM uuuu", " 'Uhr'");
 
     private static final ThreadLocal<Language> SPOKEN = new ThreadLocal<>();
 
     private final Locale locale;
     private final String day;
+    private final String afterTime;
 
-    Language(Locale locale, String day) {
+    Language(Locale locale, String day, String afterTime) {
         this.locale = locale;
         this.day = day;
+        this.afterTime = afterTime;
     }
 
     /** What the reader of what is being said now reads. */
@@ -65,6 +67,11 @@ public enum Language {
     /** How a day is written: {@code d MMMM uuuu} */
     public String dayPattern() {
         return day;
+    }
+
+    /** The same with a time of that day: {@code d. MMMM uuuu, HH:mm 'Uhr'}. @param time {@code HH:mm} */
+    public String momentPattern(String time) {
+        return day + ", " + time + afterTime;
     }
 
     /** Says something in this language, whatever is spoken around it. */

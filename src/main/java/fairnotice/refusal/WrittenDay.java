@@ -25,34 +25,31 @@ public final class WrittenDay {
 
     /** As people read a day, in the language that is spoken: "14 March 2026", "14. März 2026". */
     public static String inWords(LocalDate day) {
-        return formatted("", day);
+        return formatted(Language.spoken().dayPattern(), day);
     }
 
     /** The same with the time of day: "14 March 2026, 09:30" */
     public static String minute(LocalDateTime moment) {
-        return formatted(", HH:mm", moment);
+        return formatted(Language.spoken().momentPattern("HH:mm"), moment);
     }
 
     /** The same to the second. */
     public static String second(LocalDateTime moment) {
-        return formatted(", HH:mm:ss", moment);
+        return formatted(Language.spoken().momentPattern("HH:mm:ss"), moment);
     }
 
     /** A day that was kept in English words: "14 March 2026"; empty where the text is none. */
     public static Optional<LocalDate> kept(String text) {
         try {
-            return Optional.of(LocalDate.parse(text, format(Language.EN, "")));
+            return Optional.of(
+                    LocalDate.parse(text, DateTimeFormatter.ofPattern(Language.EN.dayPattern(), Language.EN.locale())));
         } catch (DateTimeException other) {
             return Optional.empty();
         }
     }
 
-    private static String formatted(String time, TemporalAccessor moment) {
-        return format(Language.spoken(), time).format(moment);
-    }
-
-    private static DateTimeFormatter format(Language language, String time) {
-        return DateTimeFormatter.ofPattern(language.dayPattern() + time, language.locale());
+    private static String formatted(String pattern, TemporalAccessor moment) {
+        return DateTimeFormatter.ofPattern(pattern, Language.reader()).format(moment);
     }
 
     /** @return empty when the text is no day, or not one of these years */

@@ -30,7 +30,7 @@ class DatesTest {
         Instant moment = Instant.parse("2026-12-03T00:00:00Z");
 
         Language.DE.speak(() -> assertThat(new Dates().moment(moment, ZoneId.of("Europe/Berlin")))
-                .isEqualTo("3. Dezember 2026, 01:00 (Europe/Berlin)"));
+                .isEqualTo("3. Dezember 2026, 01:00 Uhr (Europe/Berlin)"));
         Language.DE.speak(() ->
                 assertThat(new Dates().money(new BigDecimal("-1234.50"), "EUR")).isEqualTo("-1.234,50 EUR"));
     }
