@@ -92,7 +92,7 @@ class OwnCodeController {
             return "redirect:/n/" + token + "/code";
         } catch (Refused refused) {
             FormErrors.show(refused, errors);
-            return page(found.get(), token, form, false, model);
+            return page(found.get(), token, form, page.hasCode(found.get(), form), model);
         }
     }
 

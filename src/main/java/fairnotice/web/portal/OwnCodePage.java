@@ -59,11 +59,16 @@ class OwnCodePage {
                 .orElse(null);
     }
 
+    /** Whether the contact chosen has one that could be used. */
+    boolean hasCode(Opened opened, AnswerForm form) {
+        return validUntil(cases.find(opened).orElseThrow(), form) != null;
+    }
+
     /** Whoever has a code already is asked for it, whoever had it mailed. */
     AnswerForm withOwnCode(Opened opened, AnswerForm form, boolean again) {
         AnswerForm own = form.codeOf(opened.contact().id());
         boolean asked = form.contact().isEmpty() && !again;
-        return asked && validUntil(cases.find(opened).orElseThrow(), own) != null ? own : form;
+        return asked && hasCode(opened, own) ? own : form;
     }
 
     /** @param sent whether a code is on its way, so that the page asks for it */

@@ -153,8 +153,8 @@ class OwnTerminationController {
             addEndOfCode(objection, sent, model);
             return page;
         } catch (Refused refused) {
-            model.addAttribute("asked", step.equals("confirm"));
             addEndOfCode(objection, sent, model);
+            model.addAttribute("asked", step.equals("confirm") || model.containsAttribute("validUntil"));
             OwnTerminationReading.show(
                     refused, form, leaving.customer(by).orders().size(), errors);
             return "portal/leave-worksheet";
