@@ -278,6 +278,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.state.", List.of("UNREACHED.text.used")),
             built("portal.", List.of("dates.use"), "", ".others"),
             built("portal.grounds.", names("objection.Grounds")),
+            built("portal.grounds.", List.of("NOT_GIVEN"), ".fact"),
             built("portal.case.", names("objection.ObjectionState")),
             built("portal.case.", List.of("MOOT"), ".UNLISTED"),
             built(
@@ -383,7 +384,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "EXCLUDABLE")),
             built("workspace.history.kind.", names("register.ChangeKind")),
             built("workspace.history.", List.of("true", "false")),
-            built("workspace.assess.", List.of("again", "lead"), "", ".admitted"),
+            built("workspace.assess.", List.of("title", "again", "lead"), "", ".admitted"),
             built("workspace.customer.field.pricing.", names("customer.Pricing")),
             built("workspace.customer.expedited.", List.of("yes", "no")));
 
@@ -400,10 +401,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.in-effect.silence.", names("register.NoticePolicy$Remedy")),
             built("portal.object.", List.of("others", "again.open")),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
-            built("mail.", List.of("recorded"), ".subject"),
+            built("mail.", List.of("recorded", "announcement-again"), ".subject"),
             built(
                     "mail.news-",
-                    List.of("announcement", "withdrawal", "recorded", "amendment", "in-effect"),
+                    List.of("announcement", "announcement-again", "withdrawal", "recorded", "amendment", "in-effect"),
                     ".subject"),
             built(
                     "mail.",
@@ -590,6 +591,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
             built("workspace.case.state.", List.of("MOOT.text"), ".UNLISTED"),
             built("workspace.case.turn.", OPEN),
+            built("workspace.case.turn.", List.of("ASSESSMENT", "CONTESTED"), ".admitted"),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),
             built("workspace.said.", names("objection.ThreadMessage$Kind")),

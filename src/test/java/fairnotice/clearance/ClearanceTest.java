@@ -338,7 +338,7 @@ class ClearanceTest {
         live(Track.EXPEDITED, "2026-07-01", "2026-07-15");
 
         room.at("2026-07-16T03:59:59Z");
-        assertNotCleared("window run until the end of 15 July 2026");
+        assertNotCleared("time to object run until the end of 15 July 2026");
         room.at("2026-07-16T04:00:00Z");
         assertCleared("2026-07-16T04:00:00Z");
     }

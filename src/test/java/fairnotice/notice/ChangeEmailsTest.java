@@ -205,7 +205,7 @@ class ChangeEmailsTest {
                             "The dates on your own notice page apply to you, and are kept up to date.",
                             "If you object, the change to Talvik may not apply to your data while your objection is open,"
                                     + " and the use of Talvik as before the change goes on. Demo answers your objection within 10 days.",
-                            "the objection is closed without agreement, and the change may not apply to your data. The use of"
+                            "the objection is closed, and the change may not apply to your data. The use of"
                                     + " the vendor as before the change goes on.")
                     .doesNotContain("relay", "policy version", "may not be used", "to your data again");
         }
@@ -217,7 +217,7 @@ class ChangeEmailsTest {
                         .text())
                 .contains(
                         "Earliest effective date: {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
-                        "These dates assume that this email is sent today. The dates on your own notice page apply");
+                        "These dates count from the day on which this email is sent. The dates on your own notice page apply");
     }
 
     @Test
@@ -263,7 +263,7 @@ class ChangeEmailsTest {
             ChangeKind kind, String first, String late, String applies) {
         String exception =
                 "waiting would have delayed a security-critical change, for which DPA §06 makes an exception.";
-        String inFull = "Your notice period and your window to object run in full from now.";
+        String inFull = "Your notice period and your time to object run in full from now.";
 
         assertThat(bothParts(wentFirst(kind, Occasion.ANNOUNCEMENT)).parts())
                 .map(text -> text.replace(":", ""))

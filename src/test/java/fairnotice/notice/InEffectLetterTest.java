@@ -174,7 +174,7 @@ class InEffectLetterTest {
                         "The last day to object has passed. A late objection is kept and marked late, and our legal team"
                                 + " decides about it.",
                         "If a new objection is refused, you get the reasons and can appeal once.",
-                        "If a new objection is admitted and no solution is found",
+                        "If a new objection is admitted and no agreement is reached",
                         "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it runs,"
                                 + " Talvik is not used for your data under this change, unless you agree to something else.")
                 .doesNotContain("in effect for your data", "You can still object", "which is in use");

@@ -124,7 +124,7 @@ class ObjectionEmailsTest {
                         "objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001)",
                         "12345678",
                         "Valid until 27 November 2026, 00:32 (Pacific/Auckland). It can be used once.",
-                        "Kind of resolution: An exemption with a last day",
+                        "Kind of offer: An exemption with a last day",
                         "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
                         "Orders that the objection is about: PO-1, PO-2",
                         "accept the offer");
@@ -255,7 +255,7 @@ class ObjectionEmailsTest {
                     .containsSubsequence(
                             "until the end of 5 December 2026 (Pacific/Auckland).",
                             "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
-                            "If you accept, earliest effective date for you: 1 April 2027",
+                            "Earliest effective date for you if you accept: 1 April 2027",
                             "Talvik is not used until then.",
                             "Please accept, reply or reject on your own page by the end of 5 December 2026",
                             "A reply by then counts as an answer in time: Demo looks for another way",
@@ -399,7 +399,7 @@ class ObjectionEmailsTest {
                         "The vendor may be used for your data since",
                         "1 February 2027 (Pacific/Auckland)",
                         "Talvik may be used for your data since the day given above.",
-                        "reply to this message: Demo decides, and no last day is set for that. Such a request is not an"
+                        "reply to this message: Demo decides, and no day is set for its answer. Such a request is not an"
                                 + " objection: unless you object anew, or another exemption is agreed, this stays so.",
                         "with the form on your own page or by an email that says that you object. While it is open, Talvik may"
                                 + " not be used for your data under this change. Our legal team answers it within 10 days; if"
@@ -747,7 +747,7 @@ class ObjectionEmailsTest {
                             .satisfies(any -> assertThat(any.contains(MISSED)).isEqualTo(!any.contains(counts)))
                             .doesNotContain("??")
                             .satisfies(any -> assertThat(any.contains(
-                                            "If a new objection is admitted and no solution is found, it is closed without agreement, and "
+                                            "If a new objection is admitted and no agreement is reached, it is closed, and "
                                                     + "the vendor may not be used for your data under this change."))
                                     .isEqualTo(objection.state() != ObjectionState.NOT_AGREED))
                             .satisfies(any -> assertThat(any.contains(counts))
@@ -1017,7 +1017,7 @@ class ObjectionEmailsTest {
                 .containsIf(
                         answer && promised,
                         "The delay takes no right from you: if your objection is admitted and"
-                                + " no solution is found, you may terminate the affected orders, however late the answer"
+                                + " no agreement is reached, you may terminate the affected orders, however late the answer"
                                 + " comes.")
                 .containsIf(
                         !answer,
@@ -1171,7 +1171,7 @@ class ObjectionEmailsTest {
         bothParts()
                 .contains(
                         "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; if no "
-                                + "solution is found, the objection is closed without agreement, and Talvik may not be used for your data "
+                                + "agreement is reached, the objection is closed, and Talvik may not be used for your data "
                                 + "under this change.")
                 .doesNotContain("an offer follows");
     }
@@ -1186,7 +1186,7 @@ class ObjectionEmailsTest {
 
         bothParts()
                 .contains(
-                        "The orders still run, each until its last day, the last of them until the end of"
+                        "It still runs, each part until its last day, the last until the end of"
                                 + " 5 December 2026 (Pacific/Auckland).",
                         "the day on which any refund was paid, and how to choose what becomes of the personal data of the"
                                 + " orders you terminated.")

@@ -64,7 +64,7 @@ class AmendedObjectionStoryTest extends Story {
                 + ". That counts as a first objection: from its receipt,"
                 + " Tellura may not be used for your data under this change.";
 
-        assertThat(text(first, "Another reviewer has looked"))
+        assertThat(text(first, "Another reviewer has examined"))
                 .contains(open)
                 .contains(new Dates().day(refused.plusDays(16)))
                 .doesNotContain("You can submit a new objection", "may take effect for your", "??");

@@ -208,13 +208,13 @@ class AudienceStoryTest extends Story {
         LocalDate given = today();
         assertThat(clearance("hidden").get("cleared").asBoolean()).isFalse();
         assertThat(clearance("hidden").get("reason").asText())
-                .startsWith("Its own notice of the change runs until the end of " + new Dates().day(given.plusDays(30))
+                .startsWith("Its own notice period runs until the end of " + new Dates().day(given.plusDays(30))
                         + " (UTC).");
         assertThat(clearance("upgraded").get("cleared").asBoolean()).isTrue();
         assertThat(clearance("arrived").get("cleared").asBoolean()).isTrue();
         assertThat(visitor().page(noticeLink(change, "hidden@latecomers.example.com")))
                 .contains(
-                        "The change is in effect for others. The vendor is not used for your data before your own notice has ended.",
+                        "The change is in effect for others. The vendor is not used for your data before your own notice period has ended.",
                         new Dates().day(given.plusDays(15)));
         Api counsel = visitor();
         counsel.submit("/login", "/login", "username=counsel&password=demo");

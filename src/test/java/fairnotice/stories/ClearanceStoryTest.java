@@ -108,7 +108,7 @@ class ClearanceStoryTest extends Story {
                 + ": waiting would have delayed a security-critical change, for which the Subprocessors page, exception for"
                 + " security-critical changes makes an exception. Your agreement does not allow this for your data.";
         String nextFor =
-                "Once your notice and any time to object have ended, the change may take effect for your data too.";
+                "Once your notice period and any time to object have ended, the change may take effect for your data too.";
         List<String> strict = List.of("stays in effect", "in use already", "In effect since", "which is in use");
         String link = noticeLink(change, "sid@strict.example.com");
         assertThat(visitor().page(link))

@@ -270,7 +270,7 @@ class ExpeditedCaseStoryTest extends Story {
         settle();
         assertThat(List.of(
                         letter(own, "makes you the offer below"),
-                        letter(own, "Your code to confirm the step below"),
+                        letter(own, "asked for this code, to confirm the step"),
                         codePage,
                         letter(own, "The offer below was accepted")))
                 .allSatisfy(face -> assertThat(face).doesNotContain(outside, "which ended without an agreement"));
@@ -383,7 +383,8 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(visitor().page(link + "/code?action=accept")).contains(atOnce);
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, KIM), by(REGISTER, KIM));
         settle();
-        assertThat(letter(objection, "Your code to confirm the step below")).contains(atOnce);
+        assertThat(letter(objection, "asked for this code, to confirm the step"))
+                .contains(atOnce);
         assertThat(visitor().page(link + "/code?action=accept")).contains(atOnce);
         advance("P28D");
         assertThat(letter(objection, "still waits for your answer")).containsSubsequence(atOnce, "We mask the names");

@@ -60,7 +60,7 @@ class ExpeditedStoryTest extends Story {
         assertThat(visitor().page("/r/securicom"))
                 .contains(
                         "/r/securicom/changes/" + change,
-                        "in effect since " + day(told) + " (America/Toronto); objections until "
+                        "in effect since " + day(told) + " (America/Toronto); objections until the end of "
                                 + day(told.plusDays(30)))
                 .doesNotContain("No change is announced at the moment.");
         JsonNode upcoming = visitor().get("/r/securicom.json").get("upcoming").get(0);
@@ -88,11 +88,11 @@ class ExpeditedStoryTest extends Story {
                         remedy,
                         stopped,
                         answered,
-                        "You can still object until " + day(told.plusDays(30))
+                        "You can still object until the end of " + day(told.plusDays(30))
                                 + " (America/Toronto). If you have no objection, you need not do anything: " + goesOn
                                 + " that day.");
         assertThat(mails(change, "notice of a change").get(0).get("text").asText())
-                .contains(remedy, stopped, answered, goesOn + " your notice has ended.")
+                .contains(remedy, stopped, answered, goesOn + " your notice period has ended.")
                 .doesNotContain("the vendor may not be used");
         String form = "/r/securicom/changes/" + change + "/object";
         assertThat(visitor().page("/r/securicom/changes/" + change)).contains(first, open, form);
@@ -240,7 +240,7 @@ class ExpeditedStoryTest extends Story {
                 .doesNotContain("is in use already", "In effect since:");
         assertThat(visitor().page("/n/" + link(change, "Customer gone")))
                 .contains(
-                        ">in effect, notice running</span>",
+                        ">in effect, notice period running</span>",
                         "For your data it is in effect since " + day(reached) + " (America/Toronto), when notice of it",
                         "for your data: " + day(reached) + " (America/Toronto)")
                 .doesNotContain("before you were given notice of it", "??");

@@ -69,7 +69,7 @@ class HeldExemptionStoryTest extends Story {
                 .doesNotContain(
                         "Your objection to this change is closed", "may be used for your data again", "??", "{{");
         assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
-                .contains("You agreed on an exemption. The end of your notice changes nothing about that.")
+                .contains("You agreed on an exemption. The end of your notice period changes nothing about that.")
                 .doesNotContain("In effect for your data");
     }
 
@@ -104,7 +104,7 @@ class HeldExemptionStoryTest extends Story {
                 .contains(
                         "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until),
                         "Last day of your exemption",
-                        "You agreed on an exemption. The end of your notice changes nothing about that.");
+                        "You agreed on an exemption. The end of your notice period changes nothing about that.");
 
         until(until.plusDays(2));
         assertThat(letter(objection, "ends at the end of"))

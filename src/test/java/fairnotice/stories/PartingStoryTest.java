@@ -41,12 +41,12 @@ class PartingStoryTest extends Story {
 
         assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(letter(objection, "is closed. What was paid as a refund"))
+        assertThat(letter(objection, "is closed. What was refunded for"))
                 .contains(
                         "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
                                 + " says that you object. While it is open, Otherline may not be used for your data under this change.",
                         "If a new objection is refused, you get the reasons and can appeal once.",
-                        "If a new objection is admitted and no solution is found, you may terminate the affected order and are"
+                        "If a new objection is admitted and no agreement is reached, you may terminate the affected order and are"
                                 + " refunded the fees paid ahead and not used.")
                 .doesNotContain("??");
         assertThat(visitor().page(link))
@@ -138,24 +138,24 @@ class PartingStoryTest extends Story {
         String atOnce = "may be used for your data at once";
         assertThat(letter(other, "makes you the offer below"))
                 .contains(
-                        "If you accept, earliest effective date for your other orders: " + day + " (UTC)",
+                        "Earliest effective date for your other orders if you accept: " + day + " (UTC)",
                         "Once you accept, Stillline may be used for your other orders only with this safeguard.",
                         never)
                 .doesNotContain(atOnce, "for you,", "??");
         assertThat(visitor().page(link))
                 .contains(
-                        "If you accept, earliest effective date for your other orders<",
+                        "Earliest effective date for your other orders if you accept<",
                         "<dd>" + day + " (UTC)</dd>",
                         "Withdrawing closes the objection. The change may then take effect for your other orders as if you had not objected.")
                 .doesNotContain(atOnce, "date for you<", "??");
         assertThat(visitor().page(link + "/code?action=accept"))
-                .contains("If you accept, earliest effective date for your other orders<", day + " (UTC)")
+                .contains("Earliest effective date for your other orders if you accept<", day + " (UTC)")
                 .doesNotContain(atOnce, "date for you<", "??");
 
         asking.ask(other, Act.ACCEPT, contactId(REGISTER, hugo), by(REGISTER, hugo));
         settle();
-        assertThat(letter(other, "Your code to confirm the step below"))
-                .contains("earliest effective date for your other orders: " + day, never);
+        assertThat(letter(other, "asked for this code, to confirm the step"))
+                .contains("Earliest effective date for your other orders if you accept: " + day, never);
         answering.accept(other, by(REGISTER, hugo), code(other), null);
         settle();
 
@@ -301,13 +301,12 @@ class PartingStoryTest extends Story {
         assertThat(visitor().page(link)).contains(alone).doesNotContain("all personal data");
 
         advance("P7D");
-        assertThat(letters(termination, "The last of the orders that half terminated")
-                        .toString())
+        assertThat(letters(termination, "What half terminated").toString())
                 .contains(
-                        "OpsTicket: orders you terminated have ended (" + termination + ") – half",
-                        "The last of the orders that half terminated with OpsTicket because of its objection "
+                        "OpsTicket: your termination has taken effect (" + termination + ") – half",
+                        "What half terminated with OpsTicket because of its objection "
                                 + objection
-                                + " to the change " + changeOf(objection) + " has ended, at the end of "
+                                + " to the change " + changeOf(objection) + " has ended, the last of it at the end of "
                                 + new Dates().day(last) + " (UTC). The termination is " + termination + ".",
                         "- A-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "What goes on: A-2.",
@@ -336,7 +335,7 @@ class PartingStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains(
                         "It applies to your other orders, not to those you terminated.",
-                        "The orders you terminated have ended on the days shown below. How the refund stands is shown there too.",
+                        "What you terminated has ended on the days shown below. How the refund stands is shown there too.",
                         "You will receive a statement by email when the refund is paid.",
                         "Your other orders go on.")
                 .doesNotContain("runs until its last day", "may not be used for your data under the orders", "??");
@@ -349,7 +348,7 @@ class PartingStoryTest extends Story {
                 Map.of("currency", "EUR", "paymentReference", "SEPA 1", "paidOn", today().toString());
         complete("cfo", termination, Map.of("outcome", "paid", "payments", List.of(payment)));
         assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
-        assertThat(letter(objection, "have ended, the last of them"))
+        assertThat(letter(objection, "has ended, the last of it"))
                 .contains("In effect for your other orders since: " + day + " (UTC)");
     }
 
@@ -500,7 +499,7 @@ class PartingStoryTest extends Story {
         assertThat(letters(objection, "and has not done so")).hasSize(1);
 
         until(last.plusDays(1));
-        assertThat(mails(termination(objection), "orders you terminated have ended")
+        assertThat(mails(termination(objection), "your termination has taken effect")
                         .get(0)
                         .get("text")
                         .asText())

@@ -235,7 +235,7 @@ class SettlingStoryTest extends Story {
                                         + " refused with reasons that you can appeal once.",
                                 "Until then Overduely may not be used for your data under this change. You can write to"
                                         + " OpsTicket at any time",
-                                "The delay takes no right from you: if your objection is admitted and no solution is found, you"
+                                "The delay takes no right from you: if your objection is admitted and no agreement is reached, you"
                                         + " may terminate the affected orders, however late the answer comes.")
                         .doesNotContain("??"));
         assertThat(recipientsOf(objection, "has not done so")).containsExactly(ANN);
@@ -244,7 +244,7 @@ class SettlingStoryTest extends Story {
                         "OpsTicket should have acted by now.",
                         "The answer is still to come, and no later day is set for it: your objection is admitted, or refused with"
                                 + " reasons.",
-                        "The delay takes no right from you: if your objection is admitted and no solution is found, you may"
+                        "The delay takes no right from you: if your objection is admitted and no agreement is reached, you may"
                                 + " terminate the affected orders, however late the answer comes.",
                         "For what you terminate, you are refunded the fees paid ahead and not used.");
         assertThat(letters(answered, "has not done so")).isEmpty();
@@ -1118,8 +1118,8 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains(
                         "may be used for your data since " + since + " (UTC)",
-                        "If you want another exemption, reply to one of our emails about it: OpsTicket decides, and no last day"
-                                + " is set for that. Such a request is not an objection: unless you object anew, as said below, or another"
+                        "If you want another exemption, reply to one of our emails about it: OpsTicket decides, and no day"
+                                + " is set for its answer. Such a request is not an objection: unless you object anew, as said below, or another"
                                 + " exemption is agreed, the change stays in effect for your data.",
                         "The exemption agreed about this change has ended. You can submit a new objection, with"
                                 + " the form on your own page or by an email that says that you object. While it is open, Exemptissa may"
@@ -1129,7 +1129,7 @@ class SettlingStoryTest extends Story {
                                 + " decides about it.",
                         "If it is refused, you get the reasons and can appeal once.",
                         "Once a refusal is final, Exemptissa may be used for your data again.",
-                        "If a new objection is admitted and no solution is found, you may terminate the affected order and are"
+                        "If a new objection is admitted and no agreement is reached, you may terminate the affected order and are"
                                 + " refunded the fees paid ahead and not used.",
                         "By email, say that you object: reply to the message this link came in, or write to")
                 .containsPattern("May be used for your data since.{0,80}" + since)

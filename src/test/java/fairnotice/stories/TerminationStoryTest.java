@@ -378,33 +378,34 @@ class TerminationStoryTest extends Story {
         Termination elected = elect(last);
         long ahead = ChronoUnit.DAYS.between(LocalDate.ofInstant(now(), ZoneOffset.UTC), last);
         advance("P" + (ahead - 1) + "D");
-        assertThat(recipients(elected.reference(), "orders you terminated have ended"))
+        assertThat(recipients(elected.reference(), "your termination has taken effect"))
                 .isEmpty();
 
         advance("P2D");
         advance("P2D");
 
-        assertThat(recipients(elected.reference(), "orders you terminated have ended"))
+        assertThat(recipients(elected.reference(), "your termination has taken effect"))
                 .containsExactlyInAnyOrder(address, "dpo." + address);
-        assertThat(toOwner(elected, "orders you terminated have ended")
+        assertThat(toOwner(elected, "your termination has taken effect")
                         .get("text")
                         .asText())
                 .contains(
-                        "The last of the orders that " + leaver.name()
+                        "What " + leaver.name()
                                 + " terminated with OpsTicket because of its objection " + elected.objection()
-                                + " to the change " + change() + " has ended, at the end of " + new Dates().day(last)
+                                + " to the change " + change() + " has ended, the last of it at the end of "
+                                + new Dates().day(last)
                                 + " (UTC). The termination is " + elected.reference() + ".",
                         "- O-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "(art. 28(3)(g)).",
                         "publishes neither a day by which you choose, nor a day by which this is done, nor what follows if"
                                 + " you do not choose; your agreement may.",
-                        "The last of the orders you terminated has ended. If you have not chosen yet, choose now: write to ")
+                        "What you terminated has ended. If you have not chosen yet, choose now: write to ")
                 .doesNotContain("What goes on", "your orders have ended", "??");
-        assertThat(toOwner(elected, "orders you terminated have ended")
+        assertThat(toOwner(elected, "your termination has taken effect")
                         .get("subject")
                         .asText())
-                .isEqualTo(
-                        "OpsTicket: orders you terminated have ended (" + elected.reference() + ") – " + leaver.name());
+                .isEqualTo("OpsTicket: your termination has taken effect (" + elected.reference() + ") – "
+                        + leaver.name());
     }
 
     @Test

@@ -113,6 +113,7 @@ class TurningBackStoryTest extends Story {
         LocalDate announced = today();
         assertThat(change(change).get("round").asInt()).isEqualTo(3);
         assertThat(mails(change, "notice of a change")).hasSize(3);
+        assertThat(mails(change, "amended notice of a change")).hasSize(2);
         assertThat(change(change).get("noticeEndsAt").asText())
                 .startsWith(announced.plusDays(31).toString());
         assertThat(isListed(REGISTER, "Mover")).isFalse();

@@ -121,7 +121,7 @@ class TwoCasesStoryTest extends Story {
                         page,
                         letter,
                         letter(two, "makes you the offer below"),
-                        letter(two, "Your code to confirm the step below"),
+                        letter(two, "asked for this code, to confirm the step"),
                         codePage)
                 : List.of(page, letter);
         assertThat(said).allSatisfy(face -> {
@@ -132,8 +132,8 @@ class TwoCasesStoryTest extends Story {
     }
 
     private static final Map<String, String> PAGE = Map.of(
-            "APPLIES", ">in effect, notice running</span>",
-            "STAYS", ">in effect, notice running</span>",
+            "APPLIES", ">in effect, notice period running</span>",
+            "STAYS", ">in effect, notice period running</span>",
             "STANDS", "Pairline may not be used for your data under this change.</span>",
             "EARLIER", "Pairline may not be used for your data under this change.</span>",
             "EXEMPTED", "You agreed on an open-ended exemption: Pairline is not used for your data.</span>",
@@ -161,7 +161,7 @@ class TwoCasesStoryTest extends Story {
     private static final String CLOSED =
             "Pairline may not be used for your data under this change. The end of your notice";
     private static final String EXEMPTED =
-            "You agreed on an exemption. The end of your notice changes nothing about that.";
+            "You agreed on an exemption. The end of your notice period changes nothing about that.";
 
     private static final Map<String, String> CALENDAR = Map.of(
             "APPLIES", "\\, and again since ",

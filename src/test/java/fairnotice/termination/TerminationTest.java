@@ -473,7 +473,7 @@ class TerminationTest {
                 .containsExactlyInAnyOrder("olga@acme.example.com", "dora@acme.example.com");
         assertThat(mailing.letter().text())
                 .contains(
-                        "OpsTicket has approved the refund for the orders that ",
+                        "OpsTicket has approved the refund for what ",
                         "Refund, tax included: 958.52 EUR. It will be paid by the end of 12 March 2026 (UTC).",
                         "before tax (all dates are in UTC):",
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",

@@ -53,7 +53,7 @@ class AnnouncedWords {
         return vendor == null ? line : sentence(line) + " " + phrases.said("site.still-used", vendor);
     }
 
-    /** Of a change whose announcement no longer counts: it was withdrawn, or is being revised. */
+    /** Of a change whose announcement no longer counts: it was withdrawn, or is being amended. */
     String noLonger(Register register, PublicChange change) {
         String key = switch (change.state()) {
             case REVISED -> "site.feed.revised.text";

@@ -118,13 +118,13 @@ class OwnCaseTest extends OwnPages {
             open(own)
                     .andExpect(says(
                             "After the withdrawal you may no longer terminate orders on the ground of this"
-                                    + " objection, should no solution be found." + other,
+                                    + " objection, should no agreement be reached." + other,
                             "hear that none can be made, by the end of " + in(10),
                             "OpsTicket has set this time: 10 days, counted from the day "
                                     + (round == 1 ? "your objection was admitted" : "you answered the offer")
                                     + "; that day does not count.",
                             "an offer may still come until the end of " + in(40)
-                                    + ". After that day the search for a resolution ends, and you may terminate"))
+                                    + ". After that day no more offers follow, and you may terminate"))
                     .andExpect(saysInOrder("submitted the objection", "admitted the objection"))
                     .andExpect(saysNot("our email about this"));
             offer(objection, "Offer number " + round);
@@ -134,7 +134,7 @@ class OwnCaseTest extends OwnPages {
                             "Offer number " + round,
                             "Accept the offer",
                             "Case One may not be used for your data under this change, as things stand",
-                            "If you accept, earliest effective date for you",
+                            "Earliest effective date for you if you accept",
                             "or neither accept nor reply by the end of " + in(30) + ", no other offer follows",
                             "A reply does not reject the offer, but the offer can no longer be accepted after it.",
                             "With the withdrawal the open offer lapses, and you may no longer terminate orders"
@@ -143,7 +143,7 @@ class OwnCaseTest extends OwnPages {
                                     + other,
                             "<button type=\"submit\">Reject the offer</button>",
                             "No other offer follows: you may then terminate"))
-                    .andExpect(saysNot("the step before it", "type=\"radio\"", "Earliest effective date"));
+                    .andExpect(saysNot("the step before it", "type=\"radio\"", "Earliest effective date</dt>"));
             for (int click = 0; click < 2; click++) {
                 submit(own + "/reply", "action", "reply", "text", "More, please: " + round)
                         .andExpect(redirectedUrl(own));
@@ -158,7 +158,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Ann of settler, s…@customers.example.com",
                         "Once you accept, no orders can be terminated on the ground of this" + " objection." + other,
-                        "If you accept, earliest effective date for you"))
+                        "Earliest effective date for you if you accept"))
                 .andExpect(saysNot("settler@customers.example.com", "Bill of settler"));
         submit(own + "/code", "action", "accept").andExpect(says("Please choose who gets"));
         String bill = contact(reference, "settler", 1);
@@ -186,8 +186,8 @@ class OwnCaseTest extends OwnPages {
                         code,
                         "Valid until " + until + ". It can be used once.",
                         "Offer number 3",
-                        "Kind of resolution: An explanation",
-                        "If you accept, earliest effective date for you:")
+                        "Kind of offer: An explanation",
+                        "Earliest effective date for you if you accept:")
                 .doesNotContain("??");
         assertThat(mailbox.to("settler@customers.example.com").get(0).subject())
                 .isEqualTo("OpsTicket: objection to Case One (" + objection + ") – Customer settler");
@@ -252,7 +252,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
         String admitted =
                 "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; if no"
-                        + " solution is found, you may terminate the affected orders.";
+                        + " agreement is reached, you may terminate the affected orders.";
         open(own)
                 .andExpect(says(
                         "your objection is admitted, or the refusal becomes final.</span>",
@@ -402,7 +402,7 @@ class OwnCaseTest extends OwnPages {
                         .get(0))
                 .contains(
                         "We cannot",
-                        "If you choose nothing, earliest effective date for you: "
+                        "Earliest effective date for you if you choose nothing: "
                                 + DAY.format(LocalDate.now(ZoneOffset.UTC).plusDays(31)));
         open("legal", "/objections/" + objection)
                 .andExpect(says(
@@ -423,7 +423,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(
                         says(
                                 place,
-                                "If you choose nothing, it may take effect for your data from " + in(31),
+                                "The earliest day for that is " + in(31),
                                 "OpsTicket has set this time: 30 days, counted from the day our email about this was sent to you;"));
         open(place)
                 .andExpect(
@@ -478,7 +478,7 @@ class OwnCaseTest extends OwnPages {
                         "id=\"code\"",
                         ends,
                         refund,
-                        "preferably by the end of " + last + " (UTC), the last day of the last order",
+                        "preferably by the end of " + last + " (UTC), the last day of what you",
                         "If you confirm today, OpsTicket approves or corrects it by the end of "
                                 + DAY.format(LocalDate.now().plusDays(10))
                                 + " (UTC) and pays it by the end of "
@@ -509,7 +509,7 @@ class OwnCaseTest extends OwnPages {
                                 + " this is done, nor what follows if you do not choose; your agreement may.",
                         "To make your choice, write to legal@opsticket.example or reply to our"
                                 + " email about your termination, preferably by the end of " + last
-                                + " (UTC), the last day of the last order you terminate."))
+                                + " (UTC), the last day of what you terminate."))
                 .andExpect(saysNot("as things stand", "all personal data", "confirmed to the customer"));
         for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
             await(() -> !mails(contact, "your termination is confirmed").isEmpty());
@@ -530,7 +530,7 @@ class OwnCaseTest extends OwnPages {
                         "(art. 28(3)(g)). OpsTicket publishes neither a day by which you choose, nor a day by which this"
                                 + " is done, nor what follows if you do not choose; your agreement may.",
                         "preferably by the end of " + DAY.format(LocalDate.parse(end))
-                                + " (UTC), the last day of the last order",
+                                + " (UTC), the last day of what you",
                         "write to legal@opsticket.example or reply to our email",
                         "/n/")
                 .doesNotContain("??");
@@ -554,7 +554,7 @@ class OwnCaseTest extends OwnPages {
         await(() -> haveEnded(objection));
         open(own)
                 .andExpect(says(
-                        "The orders you terminated have ended on the days shown below.",
+                        "What you terminated has ended on the days shown below.",
                         "You will receive a statement by email when the refund is paid.",
                         "Your other orders go on."))
                 .andExpect(saysNot("as things stand", "runs until its last day"));
@@ -583,14 +583,14 @@ class OwnCaseTest extends OwnPages {
                         ">A round sum</span>"));
         work(before, FINANCE, paid(before));
         String address = "leaver@customers.example.com";
-        await(() -> !mails(address, "What was paid as a refund").isEmpty());
-        assertThat(mails(address, "What was paid as a refund").get(0))
+        await(() -> !mails(address, "What was refunded for").isEmpty());
+        assertThat(mails(address, "What was refunded for").get(0))
                 .contains(
                         "Refund: 100.00 EUR, paid on ",
                         "Refund: " + refund
                                 + ", tax included, was calculated when you terminated; the statement gives the"
                                 + " reason for the change",
-                        "If you do not agree with the amount refunded, reply to this message: no last day is set for that.")
+                        "If you do not agree with the amount refunded, reply to this message: there is no deadline for this.")
                 .doesNotContain("is settled", "??");
         assertThat(mails(address, "This is the statement").get(0))
                 .contains(
@@ -642,7 +642,7 @@ class OwnCaseTest extends OwnPages {
         await(() -> newest(reference, "docked").state() == ObjectionState.TERMINATED);
 
         String page =
-                "Write to OpsTicket about it here, or reply to our email about the refund. No last day is set for that.";
+                "Write to OpsTicket about it here, or reply to our email about the refund. There is no deadline for this.";
         open(own).andExpect(says(withheld, page)).andExpect(saysNot("Add to it, or ask"));
         submit(own + "/reply", "action", "dispute", "text", " ").andExpect(says("href=\"#text\"", "id=\"text\""));
         open(own).andExpect(saysNot("Your message of"));
@@ -712,6 +712,25 @@ class OwnCaseTest extends OwnPages {
 
     /** A code is the word of the contact it was mailed to; whoever else has come by it binds nobody. */
     @Test
+    void whoever_asked_for_too_many_codes_can_type_the_newest() throws Exception {
+        customer("eager");
+        String reference = announced("Case Many Codes");
+        String own = own(reference, "eager");
+        String contact = contact(reference, "eager", 0);
+        objected(reference, "eager");
+        for (int asked = 0; asked < 5; asked++) {
+            submit(own + "/code", "action", "withdraw", "contact", contact).andExpect(status().isFound());
+        }
+        String newest = code("eager@customers.example.com", 5);
+
+        submit(own + "/code", "action", "withdraw", "contact", contact)
+                .andExpect(says("You asked for 5 codes for this within the last hour.", "id=\"code\""));
+
+        submit(own + "/reply", "action", "withdraw", "contact", contact, "code", newest)
+                .andExpect(redirectedUrl(own));
+    }
+
+    @Test
     void only_the_contact_whose_code_it_is_confirms_with_it() throws Exception {
         customerWithOrders("twofold", "T-1");
         String reference = announced("Case Fifteen");
@@ -726,7 +745,7 @@ class OwnCaseTest extends OwnPages {
         offer(objection, "The only offer");
 
         for (String act : List.of("withdraw", "accept")) {
-            int before = mails("twofold@customers.example.com", "Your code to confirm the step below")
+            int before = mails("twofold@customers.example.com", "asked for this code, to confirm the step")
                     .size();
             submit(bills + "/code", "action", act, "contact", ann).andExpect(status().isFound());
             String code = code("twofold@customers.example.com", before + 1);
@@ -862,10 +881,10 @@ class OwnCaseTest extends OwnPages {
                 own,
                 reference,
                 of(notice(reference, "agreer")).id(),
-                "Closed with the settlement of your objection.",
-                "closed with the settlement");
+                "Closed with the agreement on your objection.",
+                "closed with the agreement");
         String leaving =
-                "If a new objection is admitted and no solution is found, you may terminate the affected order and"
+                "If a new objection is admitted and no agreement is reached, you may terminate the affected order and"
                         + " are refunded the fees paid ahead and not used.";
         String inTime = "A new objection is in time until the end of " + in(15)
                 + ". One that arrives later is kept, marked late, and decided.";
@@ -976,16 +995,15 @@ class OwnCaseTest extends OwnPages {
         work(termination, FINANCE, Completion.of("approve", null));
         work(termination, CFO, paid(termination));
         await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATED);
-        await(() -> !mails("goner@customers.example.com", "What was paid as a refund")
-                .isEmpty());
-        assertThat(mails("goner@customers.example.com", "What was paid as a refund")
-                        .get(0))
+        await(() ->
+                !mails("goner@customers.example.com", "What was refunded for").isEmpty());
+        assertThat(mails("goner@customers.example.com", "What was refunded for").get(0))
                 .containsPattern(
                         "Refund: [0-9,.]+ EUR, paid on " + DAY.format(LocalDate.now(ZoneOffset.UTC)) + " \\(UTC\\)")
                 .doesNotContain("Any refund due", "??");
         open(own)
                 .andExpect(says(
-                        "The objection is closed. The orders you terminated still run",
+                        "The objection is closed. What you terminated still runs",
                         "EUR was paid to you on " + DAY.format(LocalDate.now(ZoneOffset.UTC)) + " (UTC)."))
                 .andExpect(saysNot(
                         "Any refund due", "Submit a new objection", "outcome of your earlier objection stands"));
@@ -1028,7 +1046,7 @@ class OwnCaseTest extends OwnPages {
                 .contains(
                         "An exemption with a last day",
                         "until: the end of " + last,
-                        "arliest effective date for you: " + next + " (UTC)");
+                        "arliest effective date for you if you accept: " + next + " (UTC)");
 
         submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
                 .andExpect(status().isFound());

@@ -74,9 +74,9 @@ class OwnNoticeTest extends OwnPages {
                                 + " OpsTicket has set this time; it is counted from the day your objection counts"
                                 + " as received, and that day does not count. If OpsTicket misses its last day, that"
                                 + " never counts against you: your objection stays open until it is answered.",
-                        "Not before your notice and the standard notice have ended, and not before this day. The"
+                        "Not before your notice period and the standard one have ended, and not before this day. The"
                                 + " change may take effect later.",
-                        "Once your notice and the standard notice have ended, the change may take"
+                        "Once your notice period and the standard one have ended, the change may take"
                                 + " effect, and the list then shows it.",
                         "DPA §05 (OpsTicket&#39;s notice terms, as recorded here in version 1)"))
                 .andExpect(saysNot("day possible", "may be used for your data again"));
@@ -89,11 +89,12 @@ class OwnNoticeTest extends OwnPages {
         ended(reference, "notice_last_day");
         String own = own(reference, "patient");
 
-        assertThat(read(own)).contains("notice over", "You can still object until", "you need not do anything");
+        assertThat(read(own))
+                .contains("notice period over", "You can still object until the end of", "you need not do anything");
 
         ended(reference, "objection_last_day");
         assertThat(read(own))
-                .doesNotContain("You can still object until", "you need not do anything")
+                .doesNotContain("You can still object until the end of", "you need not do anything")
                 .contains("The change takes effect once every condition for it is met, which may take a while yet.")
                 .doesNotContain("at any time");
     }

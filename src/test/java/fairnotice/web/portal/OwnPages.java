@@ -169,14 +169,15 @@ abstract class OwnPages extends PageHouse {
     /** Until when the newest code that was mailed to an address is said to be valid. */
     String endOfCode(String address) {
         Matcher until = Pattern.compile("Valid until (.+ \\([A-Za-z/_]+\\))\\.")
-                .matcher(mails(address, "Your code to confirm the step below").get(0));
+                .matcher(mails(address, "asked for this code, to confirm the step")
+                        .get(0));
         assertThat(until.find()).isTrue();
         return until.group(1);
     }
 
     private List<String> codes(String address) {
         return mailbox.to(address).stream()
-                .filter(mail -> mail.text().contains("Your code to confirm the step below"))
+                .filter(mail -> mail.text().contains("asked for this code, to confirm the step"))
                 .map(mail -> CODE.matcher(mail.text()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))

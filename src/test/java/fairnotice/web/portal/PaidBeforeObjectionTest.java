@@ -309,8 +309,8 @@ class PaidBeforeObjectionTest extends OwnPages {
                         "If you do not agree that nothing is refunded, reply to this message: there is no deadline for this.");
         assertThat(shown(own))
                 .contains(
-                        "Write to OpsTicket about it here, or reply to one of our emails about your termination. No last day is"
-                                + " set for that. Until OpsTicket has answered, nothing is refunded, and what your agreement or the law gives"
+                        "Write to OpsTicket about it here, or reply to one of our emails about your termination. There is"
+                                + " no deadline for this. Until OpsTicket has answered, nothing is refunded, and what your agreement or the law gives"
                                 + " you beyond this is untouched.");
         submit(own + "/reply", "action", "dispute", "text", "We paid 500 euros");
         assertThat(shown(own)).contains("about the refund waits for OpsTicket&#39;s answer", "We paid 500 euros");

@@ -119,7 +119,7 @@ class ChangePageTest extends PageHouse {
         String reference = announced("Rho");
         amending.amend(reference, addition("Rho", "Reykjavik"), "It moves", LEGAL);
 
-        open(page(reference)).andExpect(says("being revised", "Bonn")).andExpect(saysNot("Reykjavik"));
+        open(page(reference)).andExpect(says("being amended", "Bonn")).andExpect(saysNot("Reykjavik"));
     }
 
     /** Asked for at an address that is the visitor's to say. */

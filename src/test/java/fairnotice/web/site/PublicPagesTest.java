@@ -92,7 +92,7 @@ class PublicPagesTest {
         HttpResponse<String> english = get("/r/opsticket");
 
         assertThat(german.body())
-                .contains("<html lang=\"de\">", "1. Juni 2026, 09:30 (UTC)")
+                .contains("<html lang=\"de\">", "1. Juni 2026, 09:30 Uhr (UTC)")
                 .contains("Verbindlich ist die englische Fassung des Vertrags.")
                 .contains("Mindestens 30 Tage vor dem Einsatz eines neuen Unterauftragsverarbeiters.")
                 .contains("(die Einspruchsfrist beträgt 15 Tage ab der Mitteilung)");
@@ -320,7 +320,7 @@ class PublicPagesTest {
                             .contains(
                                     state == PublicChange.State.WITHDRAWN
                                             ? "This change was withdrawn on 1 June 2026 (UTC) and will not take effect."
-                                            : "has been under revision since 1 June 2026 (UTC)."));
+                                            : "went back to be amended on 1 June 2026 (UTC)."));
             assertThat(sequence(after)).isGreaterThan(sequence(announced));
         }
     }

@@ -132,7 +132,7 @@ class PublishedFeedTest {
     void a_change_under_revision_keeps_its_entry_and_says_so() throws Exception {
         SyndEntry entry = entry(LocalDate.parse("2028-01-01"), Told.in(State.REVISED, "Acme", null, LATER));
 
-        assertThat(entry.getTitle()).isEqualTo("Being revised: Acme");
+        assertThat(entry.getTitle()).isEqualTo("Being amended: Acme");
         assertThat(entry.getUpdatedDate()).isEqualTo(LATER);
     }
 

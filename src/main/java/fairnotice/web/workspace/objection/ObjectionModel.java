@@ -119,6 +119,7 @@ class ObjectionModel {
         model.addAttribute("refusal", KeptPhrase.inWords(objection.refusal(), "said.declined.joined"));
         model.addAttribute("days", ObjectionDays.of(objection, zone, clock.instant()));
         model.addAttribute("closing", closing(objection));
+        model.addAttribute("onlyAdmitted", file.canOnlyBeAdmitted(objection));
         model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
         model.addAttribute("affected", affected(objection, customer));
         model.addAttribute("thread", thread(objection, customer));
