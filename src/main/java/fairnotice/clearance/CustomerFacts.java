@@ -35,6 +35,11 @@ record CustomerFacts(
         IntFunction<NoticePolicy> policies,
         Instant now) {
 
+    /** The same without what is still to be matched. */
+    CustomerFacts ofItsOwn() {
+        return new CustomerFacts(customer, changes, notices, objections, Map.of(), held, policy, policies, now);
+    }
+
     VendorChange change(String reference) {
         return changes.get(reference);
     }

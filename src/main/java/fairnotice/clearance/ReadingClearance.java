@@ -128,16 +128,21 @@ public class ReadingClearance {
                 .toList();
     }
 
-    /** What of its objections to the change keeps it from applying to the customer, whatever the list shows (invariant 2). */
+    /**
+     * What of its objections to the change keeps it from applying to the customer, whatever the list shows (invariant 2). One that is still to be
+     * matched is not its own: no customer reads of what somebody unknown has sent.
+     */
     public Optional<HeldBack> heldBack(Customer customer, VendorChange change) {
-        CustomerFacts facts = facts(customer, List.of(), List.of(change));
-        return new ObjectionVerdict(facts).heldBack(change);
+        return ownVerdict(customer, change).heldBack(change);
     }
 
     /** The case whose exemption alone keeps the change from applying to the customer; a later one may have ended without an agreement. */
     public Optional<Objection> exemption(Customer customer, VendorChange change) {
-        CustomerFacts facts = facts(customer, List.of(), List.of(change));
-        return new ObjectionVerdict(facts).exemption(change);
+        return ownVerdict(customer, change).exemption(change);
+    }
+
+    private ObjectionVerdict ownVerdict(Customer customer, VendorChange change) {
+        return new ObjectionVerdict(facts(customer, List.of(), List.of(change)).ofItsOwn());
     }
 
     /** When the change was in effect for the customer until it objected, or until it was known that no message had reached it, first to last. */
