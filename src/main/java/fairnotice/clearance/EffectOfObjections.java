@@ -11,6 +11,7 @@ import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
+import fairnotice.objection.AgreementRules;
 import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -219,7 +220,8 @@ class EffectOfObjections implements EffectOnCustomers {
             return Outcome.OPEN;
         }
         return switch (objection.state()) {
-            case RESOLVED, EXEMPTED -> Outcome.SETTLED;
+            case RESOLVED -> AgreementRules.isOnSafeguard(objection) ? Outcome.SAFEGUARDED : Outcome.SETTLED;
+            case EXEMPTED -> Outcome.SETTLED;
             case REFUSED -> Outcome.REFUSED;
             case LAPSED -> Outcome.LAPSED;
             case NOT_AGREED -> Outcome.NOT_AGREED;

@@ -140,6 +140,8 @@ public record EffectOnCustomer(
     public enum Outcome {
         OPEN,
         SETTLED,
+        /** Settled by a safeguard, without which the vendor may not be used. */
+        SAFEGUARDED,
         /** Settled by an exemption whose last day has ended. */
         EXEMPTION_ENDED,
         REFUSED,

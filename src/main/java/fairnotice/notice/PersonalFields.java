@@ -234,8 +234,11 @@ final class PersonalFields {
         };
     }
 
-    /** What it is in effect for is what goes on, where orders have ended. */
+    /** What it is in effect for is what goes on, where orders have ended; what is kept away for good is not so as things stand. */
     private static String use(EffectOnCustomer effect) {
+        if (effect.use() == EffectOnCustomer.Use.HELD_BACK && effect.outcome() == EffectOnCustomer.Outcome.NOT_AGREED) {
+            return "HELD_BACK_CLOSED";
+        }
         return effect.isForOtherOrders() ? "IN_EFFECT_OTHERS" : effect.use().name();
     }
 

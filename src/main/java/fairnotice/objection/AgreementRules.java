@@ -6,6 +6,7 @@ import static fairnotice.objection.ObjectionState.NOT_AGREED;
 import static fairnotice.objection.ObjectionState.REFUSED;
 import static fairnotice.objection.ObjectionState.RESOLVED;
 
+import fairnotice.register.Settlement.Cure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public final class AgreementRules {
     /** Whether its customer has accepted an offer. */
     public static boolean isAgreement(Objection objection) {
         return objection.state() == RESOLVED || objection.state() == EXEMPTED;
+    }
+
+    /** Whether its customer has accepted a safeguard, without which the vendor may not be used for it. */
+    public static boolean isOnSafeguard(Objection objection) {
+        return objection.state() == RESOLVED
+                && objection.offer() != null
+                && objection.offer().cure() == Cure.SAFEGUARD;
     }
 
     /** Whether an agreement that its customer makes later about the same change takes its place, or settles it. */
