@@ -174,6 +174,9 @@ class ObjectionEmails {
         model.put("ifFinal", ifFinal);
         model.put("finalObject", ifFinal == null || ifFinal.objectUntil() == null ? "" : day(ifFinal.objectUntil()));
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
+        if (letter.promisesAnswer() && objection.isToBeAdmittedAnew()) {
+            model.put("missed", "portal.case.until.missed.again");
+        }
         model.put("groundsBy", groundsBy(objection, letter));
         model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
@@ -557,7 +560,7 @@ class ObjectionEmails {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);
-        model.put("missed", letter.promisesAnswer());
+        model.put("missed", letter.promisesAnswer() ? "portal.case.until.missed" : null);
         model.put("rightStays", letter == ObjectionEmail.ANSWER_MISSED && policy.remedy() != NoticePolicy.Remedy.NONE);
         model.put(
                 "ifAdmitted", "portal.case.if-admitted" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));

@@ -51,6 +51,9 @@ public interface Objections {
     /** Those about a change that were closed or refused for good, with no agreement of their customer since, newest first. */
     List<Objection> endedWithoutAgreement(String change, int limit);
 
+    /** Those about a change in which an exemption or a safeguard was agreed, with no other agreement of their customer since, newest first. */
+    List<Objection> agreedOnConditions(String change, int limit);
+
     /** Cases of these registers, newest first. */
     List<Objection> recent(Scope within, boolean openOnly, int offset, int limit);
 

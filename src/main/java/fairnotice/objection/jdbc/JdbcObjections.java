@@ -201,10 +201,18 @@ class JdbcObjections implements Objections {
 
     @Override
     public List<Objection> endedWithoutAgreement(String change, int limit) {
-        return jdbc.sql("""
-                        select * from objection
-                         where change_reference = :change and state in ('NOT_AGREED', 'REFUSED') and settled_at is not null and not %s
-                         order by id desc limit :limit""".formatted(AGREED_SINCE))
+        return notAgreedSince("state in ('NOT_AGREED', 'REFUSED') and settled_at is not null", change, limit);
+    }
+
+    @Override
+    public List<Objection> agreedOnConditions(String change, int limit) {
+        return notAgreedSince(
+                "(state = 'EXEMPTED' or state = 'RESOLVED' and offer ->> 'cure' = 'SAFEGUARD')", change, limit);
+    }
+
+    private List<Objection> notAgreedSince(String ended, String change, int limit) {
+        return jdbc.sql("select * from objection where change_reference = :change and " + ended + " and not "
+                        + AGREED_SINCE + " order by id desc limit :limit")
                 .param("change", change)
                 .param("limit", limit)
                 .query(ObjectionRows::objection)

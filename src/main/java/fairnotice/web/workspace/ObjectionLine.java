@@ -15,7 +15,7 @@ import java.time.ZoneId;
  * @param dueAt by when whoever has the turn is to act; null when nobody has, and while it is the customer's and the letter that starts its
  *     time has reached nobody
  */
-record ObjectionLine(
+public record ObjectionLine(
         String reference,
         String change,
         ChangeKind kind,

@@ -20,7 +20,8 @@ class EndedWithoutAgreementTest {
     static void a_change_with_objections() {
         JDBC.sql("""
                         insert into vendor_change (reference, register, state, round, created_at)
-                        values ('ACME-1', 'acme', 'DECIDING', 1, now()), ('ACME-2', 'acme', 'DECIDING', 1, now())""").update();
+                        values ('ACME-1', 'acme', 'DECIDING', 1, now()), ('ACME-2', 'acme', 'DECIDING', 1, now()),
+                               ('ACME-3', 'acme', 'DECIDING', 1, now())""").update();
         closed("first", "ACME-1", 1, "NOT_AGREED");
         closed("another-change", "ACME-2", 1, "NOT_AGREED");
         closed("agreed", "ACME-1", 2, "RESOLVED");
@@ -42,6 +43,26 @@ class EndedWithoutAgreementTest {
     @Test
     void the_newest_come_first_where_there_are_more() {
         assertThat(of(2)).containsExactly("refused", "after-that");
+    }
+
+    @Test
+    void what_was_agreed_on_a_condition_counts_until_something_else_is_agreed() {
+        closed("exempted", "ACME-3", 1, "EXEMPTED");
+        agreed("safeguarded", "ACME-3", 2, "SAFEGUARD");
+        agreed("explained", "ACME-3", 3, "EXPLANATION");
+        agreed("given-up", "ACME-3", 4, "SAFEGUARD");
+        closed("exempted-since", "ACME-3", 4, "EXEMPTED");
+
+        assertThat(objections.agreedOnConditions("ACME-3", 10).stream().map(Objection::reference))
+                .containsExactly("exempted-since", "safeguarded", "exempted");
+    }
+
+    private static void agreed(String reference, String change, int customer, String cure) {
+        closed(reference, change, customer, "RESOLVED");
+        JDBC.sql("update objection set offer = :offer::jsonb where reference = :reference")
+                .param("offer", "{\"number\": 1, \"cure\": \"" + cure + "\", \"text\": \"It is fine\"}")
+                .param("reference", reference)
+                .update();
     }
 
     private List<String> of(int limit) {

@@ -13,7 +13,9 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReachingCustomer;
+import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.objection.Offer;
 import fairnotice.objection.StandingObjections;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
@@ -21,6 +23,7 @@ import fairnotice.register.Register;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.Phrases;
 import fairnotice.web.workspace.Choices;
+import fairnotice.web.workspace.ObjectionLine;
 import fairnotice.web.workspace.ObjectionLines;
 import fairnotice.web.workspace.People;
 import fairnotice.web.workspace.Publishers;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -42,6 +46,9 @@ class TaskModel {
 
     /** How many customers that were not reached a page lists. */
     private static final int MOST = 100;
+
+    /** What a customer agreed to: that it is exempt, or a safeguard. */
+    record Condition(ObjectionLine line, Offer offer) {}
 
     private final PreviewModel foresight;
     private final ClassifyingChange classifying;
@@ -166,6 +173,14 @@ class TaskModel {
                         .toList());
         model.addAttribute("objectors", caseLines.of(objections.recent(change.reference(), true, 0, MOST)));
         model.addAttribute("notAgreed", caseLines.of(standing.of(change.reference(), MOST)));
+        List<Objection> bound = standing.onConditions(change.reference(), MOST);
+        List<ObjectionLine> lines = caseLines.of(bound);
+        model.addAttribute(
+                "conditions",
+                IntStream.range(0, bound.size())
+                        .mapToObj(
+                                at -> new Condition(lines.get(at), bound.get(at).offer()))
+                        .toList());
         model.addAttribute("objectionCounts", objections.counts(change.reference()));
     }
 
