@@ -508,7 +508,7 @@ class ClearanceTest {
                         null,
                         null,
                         settling.reference(),
-                        Outcome.SETTLED));
+                        Outcome.SAFEGUARDED));
         assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
         room.at("2026-06-20T12:00:00Z");
         room.objection(change, customer, open(ObjectionState.ASSESSMENT));
@@ -713,6 +713,16 @@ class ClearanceTest {
     }
 
     @Test
+    void one_to_be_matched_holds_nothing_back_on_the_page_of_whoever_withdrew_its_own() {
+        String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+        room.objection(change, customer, settled(ObjectionState.WITHDRAWN, SETTLED));
+        room.objection(change, null, open(ObjectionState.UNMATCHED));
+
+        assertNotCleared("still to be assigned");
+        assertThat(room.heldBack(customer, change)).isEmpty();
+    }
+
+    @Test
     void one_to_be_matched_that_came_after_the_window_unclears_only_whose_contact_may_have_sent_it() {
         String change = liveAfterNotice();
         room.objection(change, null, open(ObjectionState.UNMATCHED).from("stranger@elsewhere.example"));
@@ -846,6 +856,15 @@ class ClearanceTest {
                         Outcome.REFUSED,
                         List.of(),
                         true));
+    }
+
+    @Test
+    void a_safeguard_that_was_agreed_is_told_as_one() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.RESOLVED, room.now()).offering(Cure.SAFEGUARD, null));
+
+        assertThat(effect(change).outcome()).isEqualTo(Outcome.SAFEGUARDED);
     }
 
     @Test

@@ -297,7 +297,7 @@ class InEffectLetterTest {
                 .contains("our legal team answers it within 10 days."
                         + " Whatever it decides, Talvik may not be used for your data under this change, unless you"
                         + " agree to something else.")
-                .doesNotContain(counts, "If a new objection is refused", "has passed");
+                .doesNotContain(counts, "If a new objection is refused", "has passed", "as things stand");
         bothParts(closed(Outcome.EXEMPTION_ENDED, false), true, 15)
                 .containsSubsequence(
                         "Your objection OBJ-2026-0003 was settled by an exemption, which has ended.",

@@ -59,7 +59,8 @@ class ObjectionEmailsTest {
 
     /** The last day is 5 December there. */
     private static final String MISSED =
-            "If Demo misses its last day, that never counts against you: the new objection stays open until it is answered.";
+            "If Demo misses its last day, the new objection stays open until it is answered; until then the outcome of your"
+                    + " earlier one stands.";
 
     private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
 
@@ -618,8 +619,8 @@ class ObjectionEmailsTest {
                 Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
         Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
         String ahead =
-                "Accepting also settles your earlier objections to this change, OBJ-2026-0001, OBJ-2026-0002, which"
-                        + " ended without an agreement: from then on only this agreement counts.";
+                "Accepting replaces the outcome of your earlier objections to this change, OBJ-2026-0001, OBJ-2026-0002:"
+                        + " from then on only this agreement counts.";
         for (ObjectionEmail letter : List.of(ObjectionEmail.OFFER, ObjectionEmail.OFFER_REMINDER)) {
             letters.write(offered, letter, EmailFacts.until(ANSWER_BY).offering(terms(null)));
             bothParts().contains(ahead);
@@ -633,8 +634,9 @@ class ObjectionEmailsTest {
         earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
         letters.write(Cases.settled(ObjectionState.RESOLVED, NOW), ObjectionEmail.AGREED, EmailFacts.NOTHING);
         bothParts()
-                .contains("It also settles your earlier objection to this change, OBJ-2026-0001, which ended without an"
-                        + " agreement: only this agreement counts.");
+                .contains(
+                        "It replaces the outcome of your earlier objection to this change, OBJ-2026-0001: only this agreement"
+                                + " counts.");
         sent.clear();
 
         earlier = List.of(
@@ -1013,7 +1015,7 @@ class ObjectionEmailsTest {
                 .containsIf(
                         answer,
                         "The answer is still to come, and no later day is set for it: your"
-                                + " objection is admitted, or refused with reasons that you can appeal once.")
+                                + " objection is admitted, or refused with reasons; you can appeal a refusal once.")
                 .containsIf(
                         answer && promised,
                         "The delay takes no right from you: if your objection is admitted and"

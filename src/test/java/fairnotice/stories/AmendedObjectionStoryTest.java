@@ -51,7 +51,7 @@ class AmendedObjectionStoryTest extends Story {
         String later = "Once the refusal is final, you can object to the amended change. The time for that is then"
                 + " counted, and we tell you its last day. Until it has ended, Tellura may not be used for your data under"
                 + " this change.";
-        assertThat(visitor().page(link)).contains(later, "Closed with your objection.");
+        assertThat(visitor().page(link)).contains(later, "You have objected.");
         assertThat(text(first, "Your objection stands"))
                 .contains("If it is refused for good, you can still object to the amended change");
 
@@ -70,7 +70,7 @@ class AmendedObjectionStoryTest extends Story {
                 .doesNotContain("You can submit a new objection", "may take effect for your", "??");
         assertThat(visitor().page(link))
                 .contains(open, "Object to this change<", "the end of " + last, "as things stand")
-                .doesNotContain("Submit a new objection", "Closed with", "marked late", "??");
+                .doesNotContain("Submit a new objection", "You have objected.", "marked late", "??");
         assertThat(visitor().page(link + "/objection"))
                 .contains("the end of " + last, "Why do you object?")
                 .doesNotContain("marked late", "has passed");

@@ -87,7 +87,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(
                         "for your data: " + history + ", and again since " + again + " (America/Toronto)",
                         "Your notice period runs in full, and the right to object stays.<")
-                .doesNotContain("In effect for your data<", "Closed with", "You can submit a new objection");
+                .doesNotContain("In effect for your data<", "You have objected.", "You can submit a new objection");
         assertThat(letter(objection, "The time to appeal the decision"))
                 .contains("In effect for your data again since: " + again + " (America/Toronto)")
                 .doesNotContain("You can submit a new objection");
@@ -126,7 +126,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(sender, own, adopts + " " + only, "Open your page");
         assertThat(visitor().page(link))
                 .contains(sender, own, adopts, only, "Object to this change<", "Appeal the decision<")
-                .doesNotContain("Closed with", "Submit a new objection");
+                .doesNotContain("You have objected.", "Submit a new objection");
         assertThat(visitor().page(link + "/calendar.ics"))
                 .contains("Last day to object")
                 .doesNotContain("CANCELLED");
@@ -163,7 +163,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .doesNotContain("You can submit a new objection", adopts);
         assertThat(visitor().page(noticeLink(change, olga)))
                 .contains(own, "Object to this change<")
-                .doesNotContain("Closed with", "Submit a new objection", adopts);
+                .doesNotContain("You have objected.", "Submit a new objection", adopts);
         assertThat(clearance("fifth"))
                 .contains(
                         "An objection was refused because its sender was not entitled to object for it; its own contacts may"

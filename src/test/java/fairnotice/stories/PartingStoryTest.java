@@ -102,7 +102,7 @@ class PartingStoryTest extends Story {
                                 + " data under this change. Our legal team answers it within 10 days; if it misses that day, this never"
                                 + " counts against you.",
                         link + "/objection")
-                .doesNotContain("Closed with");
+                .doesNotContain("You have objected.", "You objected, ");
         assertThat(visitor().page(link + "/objection")).contains("Which orders are affected?");
         assertThat(visitor().page(link + "/calendar.ics"))
                 .contains("Last day to object")
@@ -116,7 +116,7 @@ class PartingStoryTest extends Story {
                 .isFalse();
         assertThat(objection(objection, "state")).isEqualTo("TERMINATING");
         assertThat(visitor().page(link))
-                .contains(other, termination(objection), "Closed with your objection.")
+                .contains(other, termination(objection), "You have objected.")
                 .doesNotContain("For the orders that go on you can submit");
     }
 

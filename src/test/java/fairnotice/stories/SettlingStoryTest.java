@@ -232,7 +232,7 @@ class SettlingStoryTest extends Story {
                                         + ") by the end of " + due + " (UTC), and has not done so. This never counts"
                                         + " against you",
                                 "The answer is still to come, and no later day is set for it: your objection is admitted, or"
-                                        + " refused with reasons that you can appeal once.",
+                                        + " refused with reasons; you can appeal a refusal once.",
                                 "Until then Overduely may not be used for your data under this change. You can write to"
                                         + " OpsTicket at any time",
                                 "The delay takes no right from you: if your objection is admitted and no agreement is reached, you"
@@ -838,7 +838,7 @@ class SettlingStoryTest extends Story {
                                 + " was refused. None of your confirmed contacts submitted it, or answered in it"
                                 + " before.",
                         "Object to this change<")
-                .doesNotContain("Closed with", "Submit a new objection", nobodys);
+                .doesNotContain("You have objected.", "Submit a new objection", nobodys);
         assertThat(text(answered, "has been refused, for the reasons below"))
                 .doesNotContain("None of your confirmed contacts", "takes nothing from your own right");
 
@@ -874,11 +874,11 @@ class SettlingStoryTest extends Story {
         assertThat(text(invented, "We have your objection")).contains(joins);
         assertThat(visitor().page(link))
                 .contains(joins, "Object to this change<")
-                .doesNotContain("Closed with");
+                .doesNotContain("You have objected.", "You objected, ");
         assertThat(visitor().page(link + "/objection")).contains(joins, "Why do you object?");
         assertThat(file(change, bob)).as("while it is open").isEqualTo(joined);
         assertThat(visitor().page(noticeLink(change, bob)))
-                .contains("Closed with your objection.")
+                .contains("You have objected.")
                 .doesNotContain("None of your confirmed contacts", "You can object yourself while");
 
         advance("P17D");

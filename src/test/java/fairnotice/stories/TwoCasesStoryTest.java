@@ -114,7 +114,7 @@ class TwoCasesStoryTest extends Story {
         assertThat(before.get("settledBy").asText(null))
                 .isEqualTo(List.of("RESOLVED", "EXEMPTED").contains(second) ? two : null);
         boolean settles = Stream.of("RESOLVED", "EXEMPTED").anyMatch(second::equals);
-        String also = "settles your earlier objection to this change, " + one + ", which ended without an agreement";
+        String also = "replaces the outcome of your earlier objection to this change, " + one;
         String instead = "It takes the place of the exemption you agreed to in " + one + ".";
         List<String> said = settles
                 ? List.of(

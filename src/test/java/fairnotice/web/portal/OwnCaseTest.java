@@ -834,12 +834,12 @@ class OwnCaseTest extends OwnPages {
         isClosed(own, reference, customer, null, null);
 
         String first = objected(reference, "closer");
-        isClosed(own, reference, customer, "Closed with your objection.", "closed with the objection");
+        isClosed(own, reference, customer, "You have objected.", "used, the customer has objected");
         await(() ->
                 !mails("closer@customers.example.com", "We have your objection").isEmpty());
         assertThat(mails("closer@customers.example.com", "We have your objection")
                         .get(0))
-                .contains("Last day to object (closed with your objection): the end of ");
+                .contains("Last day to object (you have objected): the end of ");
         submit(own + "/code", "action", "withdraw", "contact", ann).andExpect(status().isFound());
         String code = code("closer@customers.example.com", 1);
         submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
@@ -851,8 +851,8 @@ class OwnCaseTest extends OwnPages {
         work(second, LEGAL, Completion.of("admit", null));
         work(second, LEGAL, Completion.of("give-up", "We cannot"));
         await(() -> newest(reference, "closer").state() == ObjectionState.TERMINATION_OFFERED);
-        isClosed(own, reference, customer, "Closed with your objection.", "closed with the objection");
-        open("legal", "/objections/" + second).andExpect(says("closed with the objection"));
+        isClosed(own, reference, customer, "You have objected.", "used, the customer has objected");
+        open("legal", "/objections/" + second).andExpect(says("used, the customer has objected"));
         String[] choice = {
             "orders", "C-1", "lastDay[C-1]", LocalDate.now().plusDays(20).toString(), "contact", ann
         };
@@ -860,8 +860,8 @@ class OwnCaseTest extends OwnPages {
         String leaving = code("closer@customers.example.com", 2);
         submit(own + "/termination", with(choice, "step", "confirm", "code", leaving))
                 .andExpect(redirectedUrl(own));
-        isClosed(own, reference, customer, "Closed with your termination.", "closed with the termination");
-        open("legal", "/objections/" + second).andExpect(says("closed with the termination"));
+        isClosed(own, reference, customer, "You objected, and terminated orders.", "used, orders were terminated");
+        open("legal", "/objections/" + second).andExpect(says("used, orders were terminated"));
     }
 
     @Test
@@ -881,8 +881,8 @@ class OwnCaseTest extends OwnPages {
                 own,
                 reference,
                 of(notice(reference, "agreer")).id(),
-                "Closed with the agreement on your objection.",
-                "closed with the agreement");
+                "You objected, and an agreement was reached.",
+                "used, an agreement was reached");
         String leaving =
                 "If a new objection is admitted and no agreement is reached, you may terminate the affected order and"
                         + " are refunded the fees paid ahead and not used.";
@@ -908,14 +908,14 @@ class OwnCaseTest extends OwnPages {
                 own(reference, "refusee"),
                 reference,
                 of(notice(reference, "refusee")).id(),
-                "Closed with the final refusal of your objection.",
-                "closed with the final refusal");
+                "You objected, and the refusal is final.",
+                "used, the objection was finally refused");
         open(own(reference, "refusee"))
                 .andExpect(says(
                         "Until then the outcome of your earlier objection stands.",
                         inTime,
-                        "If OpsTicket misses its last day, that never counts against you: the"
-                                + " new objection stays open until it is answered.",
+                        "If OpsTicket misses its last day, the new objection stays open until it is answered; until then the outcome of"
+                                + " your earlier one stands.",
                         "If it is refused, you get the reasons and can appeal once.",
                         leaving));
     }
@@ -936,8 +936,8 @@ class OwnCaseTest extends OwnPages {
         assertThat(taken.matcher(calendar).find()).as(calendar).isEqualTo(customers != null && !anew);
         assertThat(page.contains("A new objection is in time until this day.")).isEqualTo(customers != null && anew);
         if (customers == null) {
-            assertThat(page).contains("Last day to object").doesNotContain("Closed with");
-            assertThat(told).doesNotContain("closed with");
+            assertThat(page).contains("Last day to object").doesNotContain("You objected", "You have objected");
+            assertThat(told).doesNotContain("used, ");
         } else {
             assertThat(page).containsSubsequence("Last day to object</dt>", customers, "Notice period ends</dt>");
             assertThat(told).contains(staff);

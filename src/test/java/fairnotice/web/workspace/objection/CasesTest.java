@@ -407,7 +407,7 @@ class CasesTest extends PageHouse {
 
         open("counsel", task)
                 .andExpect(says(
-                        "A refusal because of the sender does not close the customer&#39;s window",
+                        "A refusal because of the sender does not end the customer&#39;s time to object",
                         "The sender is not entitled to object"));
         send("counsel", task, "outcome", "refuse", "comment", "").andExpect(says("id=\"comment-error\""));
         send("counsel", task, "outcome", "refuse", "comment", MARKUP)
