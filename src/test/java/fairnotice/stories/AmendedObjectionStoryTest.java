@@ -53,7 +53,7 @@ class AmendedObjectionStoryTest extends Story {
                 + " this change.";
         assertThat(visitor().page(link)).contains(later, "You have objected.");
         assertThat(text(first, "Your objection stands"))
-                .contains("If it is refused for good, you can still object to the amended change");
+                .contains("If its refusal becomes final, you can still object to the amended change");
 
         advance("P17D");
         refuse("counsel", first);
