@@ -82,6 +82,7 @@ public class MatchingObjection {
         Customer known = customers
                 .find(objection.register(), customer.strip())
                 .orElseThrow(() -> Refused.invalid("customer", "refused.unknown.customer-id"));
+        mayNotBeItsBefore(objection, known);
         Instant now = clock.instant();
         StatedMatch own = new StatedMatch(objection.id(), known.id(), actor.id(), now);
         StatedMatch first = stated.of(objection.id())
@@ -98,8 +99,8 @@ public class MatchingObjection {
                 .live(change.reference(), known.id())
                 .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !file.leavesOthers(other));
-        Optional<Objection> overtaken =
-                live.filter(other -> opening.isOvertaken(other, known.id(), objection.filing(), true));
+        Optional<Objection> overtaken = live.filter(
+                other -> opening.isOvertaken(other, change, objection.filing(), objection.receivedAt(), true));
         overtaken.ifPresent(refused -> opening.endForOwn(refused, actor.id(), now));
         Optional<Objection> joins = live.filter(other -> overtaken.isEmpty());
         Objection after = joins.isPresent()
@@ -121,8 +122,19 @@ public class MatchingObjection {
         return after;
     }
 
+    /** Taking it up again is for what was matched wrongly: matched to the same customer, it could be decided again and again. */
+    private void mayNotBeItsBefore(Objection objection, Customer customer) {
+        objections.ofCustomer(customer.id(), List.of(objection.change())).stream()
+                .filter(each -> each.receivedAt().equals(objection.receivedAt())
+                        && each.filing().isFromSenderOf(objection.filing()))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw Refused.conflict("refused.match.its-before", before.reference());
+                });
+    }
+
     private Objection stated(Objection objection, VendorChange change, StatedMatch own, Actor actor) {
-        if (!opening.measure(change, own.customer(), objection.receivedAt()).entitled()) {
+        if (!measure(objection, change, own.customer()).entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
         objection.mayBeMatched();
@@ -201,12 +213,16 @@ public class MatchingObjection {
                 && objection.state() != ObjectionState.UNMATCHED;
     }
 
+    private Measure measure(Objection objection, VendorChange change, long customer) {
+        return opening.measure(change, customer, objection.filing(), objection.receivedAt(), true);
+    }
+
     private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
-        Measure measure = opening.measure(change, known.id(), objection.receivedAt());
+        Measure measure = measure(objection, change, known.id());
         if (!measure.entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
-        Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id()), now);
+        Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id(), measure), now);
         if (!measure.entitled()) {
             letters.write(matched, ObjectionEmail.COMMENT, EmailFacts.NOTHING);
         }
@@ -215,7 +231,7 @@ public class MatchingObjection {
 
     private Objection joined(Objection objection, Objection live, VendorChange change, Instant now) {
         opening.joined(
-                opening.improved(live, change, objection.filing().grounds(), objection.receivedAt()),
+                opening.improved(live, change, objection.filing(), objection.receivedAt(), true),
                 objection.filing(),
                 true,
                 now);

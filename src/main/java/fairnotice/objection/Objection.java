@@ -142,6 +142,11 @@ public record Objection(
                         || !submitted.truncatedTo(ChronoUnit.MICROS).isAfter(settledAt));
     }
 
+    /** Whether it was refused because it came late. */
+    boolean isRefusedAsLate() {
+        return state == REFUSED && refusedFor == RefusalReason.LATE;
+    }
+
     /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
     public boolean isRefusedUnadopted() {
         return state == REFUSED && !isRefusedForItsSender() && takesNothing();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -595,6 +596,14 @@ public class ObjectionContext {
         return objections.ofCustomer(customer, List.of(change)).stream()
                 .filter(each -> !each.takesNothing())
                 .findFirst();
+    }
+
+    /** Its customer's objections to the same change in the same round that came in time and take nothing from it, oldest first. */
+    List<Objection> takingNothing(Objection objection) {
+        return objections.ofCustomer(objection.customer(), List.of(objection.change())).stream()
+                .filter(each -> each.round() == objection.round() && each.takesNothing() && !each.late())
+                .sorted(Comparator.comparing(Objection::id))
+                .toList();
     }
 
     /** Whether another objection of its customer counts only once legal admits it as new. */

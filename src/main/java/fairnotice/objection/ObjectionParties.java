@@ -112,6 +112,24 @@ public class ObjectionParties {
         return isFromContact(customer, filing) || (unaddressed || isMatched) && !filing.isFromSenderOf(begun.filing());
     }
 
+    /**
+     * Whether it is, beside one that is nobody's own and was refused or lapsed, the customer's first: the customer submitted it, or it is
+     * {@linkplain #isSaidToBeFrom said} to be from it. Of what staff write down that is so once, and once more of what came from a contact's address:
+     * one after another could else keep a change from the customer for ever, and what was invented could use up what the customer wrote.
+     *
+     * @param isMatched whether two people have found out whose it is
+     */
+    boolean isFirstBeside(Objection begun, Submission filing, boolean isMatched) {
+        if (filing.isItsCustomers()) {
+            return true;
+        }
+        List<Objection> since = file.takingNothing(begun).stream().skip(1).toList();
+        boolean isFirst = isFromContact(begun.customer(), filing)
+                ? since.stream().noneMatch(each -> isFromContact(begun.customer(), each.filing()))
+                : since.isEmpty();
+        return isFirst && isSaidToBeFrom(begun.customer(), filing, begun, isMatched);
+    }
+
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())

@@ -106,7 +106,8 @@ class OpeningObjection {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new SubmittedObjection(newest.get(), false, true);
         }
-        boolean overtaken = newest.filter(last -> isOvertaken(last, customer.id(), opening.filing(), false))
+        boolean overtaken = newest.filter(
+                        last -> isOvertaken(last, change, opening.filing(), opening.receivedAt(), false))
                 .isPresent();
         if (overtaken) {
             endForOwn(newest.get(), opening.actor(), now);
@@ -114,7 +115,7 @@ class OpeningObjection {
                 .isPresent()) {
             return new SubmittedObjection(add(newest.get(), change, opening, now), true);
         }
-        return new SubmittedObjection(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
+        return new SubmittedObjection(begin(change, customer, opening, now), false);
     }
 
     /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
@@ -123,20 +124,20 @@ class OpeningObjection {
     }
 
     /**
-     * A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. What staff write
-     * down for the customer takes its place as well, once: one after another could else keep a change from the customer for ever.
+     * The customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. So is what came in
+     * time while one waits that was refused as late.
      *
      * @param isMatched whether two people have found out whose it is
      */
-    boolean isOvertaken(Objection last, long customer, Submission filing, boolean isMatched) {
-        return !last.isSettled()
-                && last.takesNothing()
-                && (filing.isItsCustomers()
-                        || parties.isSaidToBeFrom(customer, filing, last, isMatched) && isFirstRefusedUnadopted(last));
-    }
-
-    private boolean isFirstRefusedUnadopted(Objection last) {
-        return file.earlier(last).stream().noneMatch(each -> each.round() == last.round() && each.takesNothing());
+    boolean isOvertaken(Objection last, VendorChange change, Submission filing, Instant receivedAt, boolean isMatched) {
+        if (last.isSettled()) {
+            return false;
+        }
+        return last.takesNothing()
+                ? parties.isFirstBeside(last, filing, isMatched)
+                : last.isRefusedAsLate()
+                        && !measure(change, last.customer(), filing, receivedAt, isMatched)
+                                .late();
     }
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
@@ -189,19 +190,22 @@ class OpeningObjection {
                 .findFirst();
     }
 
-    /** How a filing of that moment stands to a customer's own window. */
-    Measure measure(VendorChange change, long customer, Instant receivedAt) {
-        return measure(file.notice(change.reference(), customer), change, receivedAt);
+    /** How a filing of that moment stands to a customer's own window. @param isMatched whether two people have found out whose it is */
+    Measure measure(VendorChange change, long customer, Submission filing, Instant receivedAt, boolean isMatched) {
+        return measure(file.notice(change.reference(), customer), change, filing, receivedAt, isMatched);
     }
 
-    private Measure measure(Optional<Notice> notice, VendorChange change, Instant receivedAt) {
+    private Measure measure(
+            Optional<Notice> notice, VendorChange change, Submission filing, Instant receivedAt, boolean isMatched) {
         Optional<NoticeDates> counted = notice.map(Notice::dates);
         Optional<Deadline> left = notice.flatMap(rights::amendedOpenUntil);
         Deadline closes =
                 left.or(() -> counted.map(NoticeDates::objectionsClose)).orElse(null);
         return new Measure(
                 notice.map(Notice::mayObject).orElse(false),
-                closes != null && closes.isOverAt(receivedAt) && !isReliedOn(notice.get(), receivedAt),
+                closes != null
+                        && closes.isOverAt(receivedAt)
+                        && !isReliedOn(notice.get(), filing, receivedAt, isMatched),
                 closes == null ? null : closes.endsAt(),
                 left.isPresent() || closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
@@ -209,20 +213,23 @@ class OpeningObjection {
                                 registers.getById(change.register()).policy().version()));
     }
 
-    private boolean isReliedOn(Notice notice, Instant receivedAt) {
+    private boolean isReliedOn(Notice notice, Submission filing, Instant receivedAt, boolean isMatched) {
         return objections.ofCustomer(notice.customer(), List.of(notice.reference())).stream()
-                .anyMatch(each -> each.isReliedOnAt(receivedAt));
+                .anyMatch(each -> each.isReliedOnAt(receivedAt) && parties.isFirstBeside(each, filing, isMatched));
     }
 
-    /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
-    boolean isAgain(VendorChange change, long customer) {
-        return file.lastOfItsOwn(change.reference(), customer)
+    /** Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that was refused as late. */
+    boolean isAgain(VendorChange change, long customer, Measure measure) {
+        return objections.ofCustomer(customer, List.of(change.reference())).stream()
+                .filter(each -> !each.takesNothing() && (measure.late() || !each.isRefusedAsLate()))
+                .findFirst()
                 .filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
     }
 
-    private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
-        Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
+    private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {
+        Measure measure = measure(
+                hasReceived(change, customer.id(), opening), change, opening.filing(), opening.receivedAt(), false);
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
@@ -234,7 +241,7 @@ class OpeningObjection {
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
                 measure.late(),
-                again,
+                isAgain(change, customer.id(), measure),
                 measure.closes(),
                 dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
                 measure.entitled() ? null : now));
@@ -263,11 +270,13 @@ class OpeningObjection {
     /** Whoever could only comment goes on commenting in the same place, until it may object. */
     private boolean staysComment(Objection last, VendorChange change, Customer customer, Opening opening) {
         return last.state() == ObjectionState.COMMENT
-                && !measure(change, customer.id(), opening.receivedAt()).entitled();
+                && !measure(change, customer.id(), opening.filing(), opening.receivedAt(), false)
+                        .entitled();
     }
 
     private Objection add(Objection objection, VendorChange change, Opening opening, Instant now) {
-        if (isRepeated(objection, opening, now)) {
+        if (isRepeated(objection, opening, now)
+                && better(objection, change, opening.filing(), opening.receivedAt(), false) == objection) {
             return objection;
         }
         if (!opening.filing().channel().isRecordedByStaff()) {
@@ -275,7 +284,7 @@ class OpeningObjection {
         }
         hasReceived(change, objection.customer(), opening);
         Objection after = joined(
-                improved(objection, change, opening.filing().grounds(), opening.receivedAt()),
+                improved(objection, change, opening.filing(), opening.receivedAt(), false),
                 opening.filing(),
                 false,
                 now);
@@ -328,18 +337,25 @@ class OpeningObjection {
     }
 
     /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
-    Objection improved(Objection live, VendorChange change, Grounds grounds, Instant receivedAt) {
-        Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
-                ? live.withGrounds(grounds)
-                : live;
-        if (live.late() && !measure(change, live.customer(), receivedAt).late()) {
-            better = better.inTime();
-        }
+    Objection improved(Objection live, VendorChange change, Submission added, Instant receivedAt, boolean isMatched) {
+        Objection better = better(live, change, added, receivedAt, isMatched);
         if (better == live) {
             return live;
         }
         objections.save(better);
         return objections.getByReference(live.reference());
+    }
+
+    private Objection better(
+            Objection live, VendorChange change, Submission added, Instant receivedAt, boolean isMatched) {
+        Grounds grounds = added.grounds();
+        Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
+                ? live.withGrounds(grounds)
+                : live;
+        boolean inTime = live.late()
+                && !measure(change, live.customer(), added, receivedAt, isMatched)
+                        .late();
+        return inTime ? better.inTime() : better;
     }
 
     /** The same words and files again, as a double click sends them. What makes the objection the customer's own, or counts the customer's time anew, is none. */

@@ -627,10 +627,136 @@ class SettlingStoryTest extends Story {
         assertThat(own).isNotEqualTo(strangers);
         assertThat(stateOf(own)).isEqualTo("ASSESSMENT");
         refuseForItsGrounds(own);
-        assertThat(reference(recorded("legal", change, "one", ANN, "Once more")))
+        assertThat(reference(byLetter(change, "one", "Ann's deputy"))).isEqualTo(own);
+        String contacts = reference(recorded("legal", change, "one", ANN, "Once more"));
+        assertThat(contacts)
+                .as("what was invented uses up no email of a contact")
+                .isNotEqualTo(own);
+        refuseForItsGrounds(contacts);
+        assertThat(reference(recorded("legal", change, "one", ANN, "And once more")))
                 .as("what its contacts want now, they say with their links")
-                .isEqualTo(own);
-        assertThat(file(change, ANN)).isNotEqualTo(own);
+                .isEqualTo(contacts);
+        assertThat(file(change, ANN)).isNotEqualTo(contacts);
+    }
+
+    @Test
+    void nothing_that_is_said_to_have_come_in_time_begins_one_objection_after_another() {
+        String change = announced(REGISTER, "Catenia");
+        String first = writtenDown(change, "one");
+        advance("P17D");
+        refuseForItsGrounds(first);
+        Instant came = settle();
+        advance("P11D");
+        assertThat(objections.getByReference(first).isSettled()).isTrue();
+
+        String strangers = reference(recorded("legal", change, "one", "stranger@elsewhere.example", "No", came));
+        assertThat(objection(strangers).get("late").asBoolean())
+                .as("one person's word for it")
+                .isTrue();
+        settle();
+        complete("gc", strangers, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+        advance("P11D");
+        String matched = matchedTo("one", change, "director@elsewhere.example", came);
+        assertThat(objection(matched).get("late").asBoolean()).isFalse();
+        refuseForItsGrounds(matched);
+        Instant then = settle();
+        advance("P11D");
+
+        for (Instant at : List.of(came, then)) {
+            String another = matchedTo("one", change, "third@elsewhere.example", at);
+            assertThat(objection(another).get("late").asBoolean()).isTrue();
+            settle();
+            complete("gc", another, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+            advance("P11D");
+        }
+        String contacts = reference(recorded("legal", change, "one", ANN, "We object", then));
+        assertThat(objection(contacts).get("late").asBoolean()).isFalse();
+        refuseForItsGrounds(contacts);
+        Instant last = settle();
+        advance("P11D");
+        assertThat(objection(reference(recorded("legal", change, "one", ANN, "Again", last)))
+                        .get("late")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private String matchedTo(String customer, String change, String sender, Instant came) {
+        String unmatched = reference(recorded("admin", change, null, sender, "We object, too", came));
+        settle();
+        match(unmatched, customer);
+        return unmatched;
+    }
+
+    @Test
+    void the_same_words_with_the_day_on_which_they_came_put_a_late_objection_right() {
+        String change = announced(REGISTER, "Correcta");
+        String first = writtenDown(change, "one");
+        advance("P17D");
+        refuseForItsGrounds(first);
+        Instant came = settle();
+        advance("P11D");
+        String late = reference(recorded("legal", change, "one", ANN));
+        assertThat(objection(late).get("late").asBoolean()).isTrue();
+
+        assertThat(reference(recorded("legal", change, "one", ANN, "We object", came)))
+                .isEqualTo(late);
+
+        assertThat(objection(late).get("late").asBoolean()).isFalse();
+    }
+
+    @Test
+    void what_came_in_time_is_decided_though_another_was_refused_as_late_before_it_was_assigned() {
+        String change = announced(REGISTER, "Praeterita");
+        String first = writtenDown(change, "one");
+        String other = writtenDown(change, "two");
+        advance("P17D");
+        refuseForItsGrounds(first);
+        refuseForItsGrounds(other);
+        advance("P5D");
+        String unmatched = reference(record(change, null, ANN));
+        String finallyMatched = reference(record(change, null, "bob@two.example.com"));
+        advance("P6D");
+        String late = file(change, ANN);
+        String lateToo = file(change, "bob@two.example.com");
+        for (String each : List.of(late, lateToo)) {
+            assertThat(objection(each).get("late").asBoolean()).isTrue();
+            complete("gc", each, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+        }
+
+        match(unmatched, "one");
+        assertThat(stateOf(unmatched)).isEqualTo("ASSESSMENT");
+        assertThat(objection(unmatched).get("late").asBoolean()).isFalse();
+        assertThat(objections.getByReference(late).isSettled()).isTrue();
+        advance("P11D");
+        match(finallyMatched, "two");
+        assertThat(objections.getByReference(finallyMatched).late()).isFalse();
+        assertThat(objections.getByReference(finallyMatched).again())
+                .as("it follows nothing that was decided")
+                .isFalse();
+    }
+
+    @Test
+    void what_was_assigned_rightly_is_not_assigned_to_the_same_customer_again() {
+        String change = announced(REGISTER, "Iterata");
+        String written = writtenDown(change, "one");
+        settle();
+        refuseForItsGrounds(written);
+        advance("P11D");
+        String again = as("counsel")
+                .post("/api/v1/objections/" + written + "/again", Map.of())
+                .get("reference")
+                .asText();
+        settle();
+
+        assertThat(as("legal")
+                        .send(
+                                "POST",
+                                "/api/v1/tasks/"
+                                        + task("legal", again).get("id").asText() + "/complete",
+                                Map.of("outcome", "match", "customer", "one"))
+                        .body())
+                .contains("It was assigned to this customer before, as " + written);
+        assertThat(stateOf(again)).isEqualTo("UNMATCHED");
     }
 
     @Test
