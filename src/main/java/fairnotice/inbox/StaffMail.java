@@ -2,6 +2,7 @@ package fairnotice.inbox;
 
 import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
+import fairnotice.mail.Mailing;
 import fairnotice.mail.NewMailing;
 import fairnotice.register.Register;
 import java.util.UUID;
@@ -14,7 +15,7 @@ final class StaffMail {
     /** @param about what it is about, in its key: {@code tasks} */
     static NewMailing of(Register register, String about, Email letter) {
         return new NewMailing(
-                "staff/" + about + "/" + UUID.randomUUID(),
+                Mailing.TO_STAFF + about + "/" + UUID.randomUUID(),
                 Kind.CONTRACTUAL,
                 register.id(),
                 register.name(),

@@ -26,6 +26,13 @@ public record Mailing(
         Instant cancelledAt,
         MessageCounts counts) {
 
+    /** How the keys of mailings to members of staff begin. */
+    public static final String TO_STAFF = "staff/";
+
+    public boolean isToStaff() {
+        return key.startsWith(TO_STAFF);
+    }
+
     /** The subject as all who were written to got it. */
     public String subject() {
         return letter.subject(shared);
