@@ -54,6 +54,7 @@ class CalculatingRefund {
 
     /**
      * The same choice by the same promise, on what is confirmed of the customer now. Units that were used since the choice were still to be used then.
+     * In English, since it is kept.
      *
      * @return what the refund would be
      */
@@ -66,8 +67,8 @@ class CalculatingRefund {
                         .filter(each -> each.customer() == termination.customer()
                                 && !each.reference().equals(termination.reference()))
                         .toList();
-        return RefundRules.worksheet(
-                of, policy, elected.elections(), others, termination.electedAt(), elected.electedOn());
+        return Language.EN.speak(() -> RefundRules.worksheet(
+                of, policy, elected.elections(), others, termination.electedAt(), elected.electedOn()));
     }
 
     private static Set<String> invoices(Customer customer, List<Election> elections) {
