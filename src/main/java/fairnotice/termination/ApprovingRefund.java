@@ -45,8 +45,8 @@ public class ApprovingRefund {
      * @param altered refunds before tax by ISO 4217 code, where they are to differ from what was worked out; null or empty for nowhere;
      *     tax follows at each invoice's rate
      * @param reason why they differ, shown to the customer; needed only where they do, and where the customer's data confirmed by now gives less, or
-     *     less than the customer was told
-     * @throws Refused among others when the customer's data confirmed by now gives more in some currency: it is to be calculated again first
+     *     less than the customer was told; else a comment, which stays internal
+     * @throws Refused among others when the amounts stated are those that were worked out, and no second person is needed; and when the customer's data confirmed by now gives more in some currency: it is to be calculated again first
      * @return the termination, to be paid, waiting for a second person, or without a refund where none was worked out
      */
     @Transactional
@@ -66,11 +66,13 @@ public class ApprovingRefund {
             second.ifPresent(why -> {
                 throw Refused.conflict(why);
             });
+            TerminationRules.asCalculatedIsNotStated(altered);
+            TerminationRules.comment(reason);
             return keep(
                     termination.isRefundDue() ? "refund.approved" : "refund.none-confirmed",
                     termination,
                     termination.approved(Approval.asCalculated(actor.id(), now)),
-                    null,
+                    reason,
                     actor,
                     now);
         }
@@ -89,9 +91,7 @@ public class ApprovingRefund {
         Instant now = clock.instant();
         Termination approved = termination.approvedAgain(actor.id(), now);
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
-        new TextRules()
-                .optionalParagraph("comment", "refused.name.comment", comment)
-                .orRefuse();
+        TerminationRules.comment(comment);
         TerminationRules.nothingMoreIsConfirmed(termination, calculating.again(termination));
         return keep("refund.approved-second", termination, approved, comment, actor, now);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -308,7 +309,7 @@ public record RefundStatement(
                 .toList();
     }
 
-    /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due. */
+    /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due; then what was calculated, where that differs. */
     public static List<String> refunded(Termination termination) {
         String zone = termination.worksheet().zone();
         List<String> refunded = payments(termination).stream()
@@ -317,11 +318,22 @@ public record RefundStatement(
         if (refunded.isEmpty()) {
             refunded.add(RefundMessages.of("refunded.none"));
         }
-        if (termination.alteration() != null) {
-            refunded.add(RefundMessages.of(
-                    "refunded.calculated", Phrase.all(calculated(termination)).said()));
-        }
+        calculatedBefore(termination)
+                .ifPresent(note -> refunded.set(refunded.size() - 1, refunded.get(refunded.size() - 1) + ". " + note));
         return refunded;
+    }
+
+    private static Optional<String> calculatedBefore(Termination termination) {
+        List<String> told = recalculated(termination);
+        if (termination.alteration() == null || told.isEmpty() && termination.isAsCalculated()) {
+            return Optional.empty();
+        }
+        String calculated = Phrase.all(calculated(termination)).said();
+        return Optional.of(
+                told.isEmpty()
+                        ? RefundMessages.of("refunded.calculated", calculated)
+                        : RefundMessages.of(
+                                "refunded.recalculated", Phrase.all(told).said(), calculated));
     }
 
     private static String approved(Termination termination) {

@@ -123,6 +123,11 @@ public record Termination(
                 : worksheet.creditNotes();
     }
 
+    /** What goes back to where each invoice was paid from, by invoice, of those of which anything does. */
+    public List<PaidBack> paidBack() {
+        return PaidBack.of(creditNotes());
+    }
+
     /** By currency: as worked out, or as altered. */
     public List<Total> totals() {
         return CreditNotes.totals(worksheet.lines(), creditNotes());

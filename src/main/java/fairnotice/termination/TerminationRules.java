@@ -174,6 +174,20 @@ final class TerminationRules {
         return problems.problems().size() == before;
     }
 
+    /** Whoever states amounts means others. */
+    static void asCalculatedIsNotStated(Map<String, BigDecimal> stated) {
+        if (stated != null && !stated.isEmpty()) {
+            throw Refused.invalid("amounts", "refused.refund.as-calculated");
+        }
+    }
+
+    /** Whoever approves may say something to colleagues. */
+    static void comment(String comment) {
+        new TextRules()
+                .optionalParagraph("comment", "refused.name.comment", comment)
+                .orRefuse();
+    }
+
     /** It stands on the customer's statement. */
     static void alterationNeedsReason(String reason) {
         new TextRules().paragraph("reason", "refused.name.why-altered", reason).orRefuse();

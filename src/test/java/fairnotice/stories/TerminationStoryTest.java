@@ -219,17 +219,36 @@ class TerminationStoryTest extends Story {
 
     @Test
     void an_altered_refund_goes_to_a_second_person_and_back_when_that_one_disagrees() {
+        Api finance = staff("finance");
+        Api cfo = staff("cfo");
         Termination elected = elect(begins.plusDays(99));
         begin(elected);
 
         alter(elected, "150");
         Task second = task(elected, "Task_ApproveAlteredRefund");
+        assertThat(cfo.page("/terminations/" + elected.reference() + "/tasks/" + second.getId()))
+                .contains(
+                        "As altered, by invoice, with tax",
+                        "178.50 EUR",
+                        "As calculated, by invoice, with tax",
+                        "As calculated, by currency")
+                .doesNotContain("??");
+        assertThat(cfo.page("/terminations/" + elected.reference()))
+                .contains("As altered, by invoice, with tax", "The refund was altered; a second person has to agree.");
         approving.sendBack(elected.reference(), "Too much", CFO);
         tasks.complete(second.getId());
+        Task anew = task(elected, "Task_ApproveRefund");
+        assertThat(finance.page("/terminations/" + elected.reference() + "/tasks/" + anew.getId()))
+                .contains("Sent back by ", ": Too much", "Another amount needs a reason and a second person.")
+                .doesNotContain("As calculated, by", "??");
         alter(elected, "120");
         Task third = task(elected, "Task_ApproveAlteredRefund");
         approving.approveAltered(elected.reference(), "Fair", CFO);
         tasks.complete(third.getId());
+        Task pay = task(elected, "Task_PayRefund");
+        assertThat(finance.page("/terminations/" + elected.reference() + "/tasks/" + pay.getId()))
+                .contains(": 142.80 EUR to ", "As altered, by invoice, with tax")
+                .doesNotContain("Another amount needs", "??");
         pay(elected, THIRD);
 
         assertThat(worked(elected))
@@ -291,14 +310,17 @@ class TerminationStoryTest extends Story {
         assertThat(task(elected, "Task_ApproveRefund").getId()).isEqualTo(task);
         assertThat(terminations.getByReference(elected.reference()).due())
                 .containsEntry("EUR", new BigDecimal("107.10"));
-        Api finance = visitor();
-        finance.submit("/login", "/login", "username=finance&password=demo");
+        Api finance = staff("finance");
         assertThat(finance.page("/terminations/" + elected.reference() + "/tasks/" + task))
                 .contains(
                         "Calculate again on the customer data confirmed now; approval follows",
                         "This refund was calculated again after the customer data had been corrected. When the customer chose, it was"
                                 + " told 1.07 EUR.")
                 .doesNotContain("??");
+        String address = "/terminations/" + elected.reference() + "/tasks/" + task;
+        assertThat(finance.submit(address, address, "outcome=recalculate").body())
+                .contains("Calculated again on the customer data confirmed now, the refund is the same.")
+                .doesNotContain("Please correct the following", "??");
         as("finance").post("/api/v1/tasks/" + task + "/complete", Map.of("outcome", "approve"));
         settle();
         pay(elected, CFO);
@@ -468,6 +490,12 @@ class TerminationStoryTest extends Story {
 
     private Instant now() {
         return settle();
+    }
+
+    private Api staff(String name) {
+        Api pages = visitor();
+        pages.submit("/login", "/login", "username=" + name + "&password=demo");
+        return pages;
     }
 
     private void begin(Termination elected) {

@@ -20,8 +20,8 @@ class TerminationLettersTest {
     @Test
     void a_name_that_looks_like_markup_is_escaped_beside_the_bold_parts_of_a_sentence() {
         assertThat(letter(Language.EN, "orders-ended").html())
-                .contains("<p>The last of the orders that O&#39;Neil &lt;b&gt; &amp; Co terminated with Ops &lt;i&gt;"
-                        + " because of its objection O-1 to the change C-1 has ended, at the end of"
+                .contains("<p>What O&#39;Neil &lt;b&gt; &amp; Co terminated with Ops &lt;i&gt;"
+                        + " because of its objection O-1 to the change C-1 has ended, the last of it at the end of"
                         + " <strong>30 June 2026</strong> (Europe/Berlin). The termination is T-1.</p>");
         assertThat(letter(Language.EN, "termination-elected").html())
                 .contains(
@@ -42,7 +42,7 @@ class TerminationLettersTest {
         assertThat(letter(Language.DE, "termination-elected").text())
                 .startsWith("Guten Tag {{name}}!\n\n"
                         + "O'Neil <b> & Co hat am 1 June 2026 (Europe/Berlin) wegen des Einspruchs O-1 gegen die"
-                        + " Änderung C-1 die unten genannten Bestellungen bei Ops <i> gekündigt. Grundlage: clause 9.")
+                        + " Änderung C-1 Folgendes bei Ops <i> gekündigt. Grundlage: clause 9.")
                 .contains(
                         "- OT-1, Desk: all of it. Ende am 30 June 2026, 24:00 Uhr (Europe/Berlin); die"
                                 + " Nutzung ist bis dahin möglich.",
@@ -59,8 +59,9 @@ class TerminationLettersTest {
                 .contains("Erstattet in EUR: EUR 119.00 (ohne Steuer bezahlt: EUR 200.00, davon verbraucht: EUR 100.00;"
                         + " erstattet: EUR 100.00 zuzüglich EUR 19.00 Steuer)");
         assertThat(letter(Language.DE, "orders-ended").html())
-                .contains("endete am <strong>30 June 2026</strong>, 24:00 Uhr (Europe/Berlin). Referenz der Kündigung:"
-                        + " T-1.</p>");
+                .contains(
+                        "ist beendet, der letzte Teil am <strong>30 June 2026</strong>, 24:00 Uhr (Europe/Berlin). Referenz der Kündigung:"
+                                + " T-1.</p>");
     }
 
     private static Email letter(Language language, String template) {

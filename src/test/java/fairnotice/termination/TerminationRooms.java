@@ -76,12 +76,16 @@ class TerminationRooms extends RealTables {
 
         final List<String> kinds = new ArrayList<>();
 
+        /** As they were handed over, like {@code kinds}. */
+        final List<Entry> entries = new ArrayList<>();
+
         /** What is known of the customer. */
         final List<Recorded> known = new ArrayList<>();
 
         @Override
         public void record(Entry entry) {
             kinds.add(entry.kind());
+            entries.add(entry);
         }
 
         @Override

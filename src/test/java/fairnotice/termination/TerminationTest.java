@@ -21,6 +21,7 @@ import fairnotice.customer.InvoiceHolders;
 import fairnotice.customer.InvoiceNumber;
 import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.ledger.CustomerEvidence;
+import fairnotice.ledger.Entry;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
@@ -31,6 +32,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeBuilder;
 import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +99,7 @@ class TerminationTest {
         objection = "OBJ-2026-%04d".formatted(++objections);
         acme = imported("C-" + objections);
         rooms.getBean(TerminationRooms.KindsOfEntries.class).kinds.clear();
+        rooms.getBean(TerminationRooms.KindsOfEntries.class).entries.clear();
         rooms.getBean(TerminationRooms.KindsOfEntries.class).known.clear();
         rooms.getBean(TerminationRooms.Finance.class).active = List.of("finance", "cfo", "treasurer");
     }
@@ -374,11 +378,28 @@ class TerminationTest {
 
     @Test
     void stating_the_same_amount_is_no_alteration() {
-        Termination approved =
-                approving().approve(elect().reference(), Map.of("EUR", new BigDecimal("805.480")), null, FINANCE);
+        String reference = elect().reference();
+        Map<String, BigDecimal> same = Map.of("EUR", new BigDecimal("805.480"));
 
-        assertThat(approved.state()).isEqualTo(TerminationState.APPROVED);
-        assertThat(approved.approval().isAltered()).isFalse();
+        for (String reason : Arrays.asList(null, "As told")) {
+            refused(
+                    () -> approving().approve(reference, same, reason, FINANCE),
+                    "This is the calculated amount. State another, or choose “Approve as calculated”.");
+        }
+
+        assertThat(terminations.getByReference(reference).state()).isEqualTo(TerminationState.CALCULATED);
+    }
+
+    @Test
+    void a_comment_on_a_refund_as_it_was_worked_out_stays_internal() {
+        Termination elected = elect();
+        refused(() -> approving().approve(elected.reference(), Map.of(), "x".repeat(10_001), FINANCE), "characters");
+
+        Termination approved = approving().approve(elected.reference(), Map.of(), "Checked with the bank", FINANCE);
+
+        assertThat(approved.alteration()).isNull();
+        assertThat(last("refund.approved").content()).containsEntry("comment", "Checked with the bank");
+        assertThat(letter(elected, "approved")).doesNotContain("Checked with the bank");
     }
 
     @Test
@@ -425,7 +446,11 @@ class TerminationTest {
 
         assertThat(back.state()).isEqualTo(TerminationState.CALCULATED);
         assertThat(back.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
-        assertThat(approving().approve(reference, Map.of(), null, CFO).state()).isEqualTo(TerminationState.APPROVED);
+        ledger().known.add(recorded(last("refund.returned")));
+        assertThat(sentBack().of(back)).contains(new ReadingSentBack.SentBack("cfo", "They did use it"));
+        Termination approved = approving().approve(reference, Map.of(), null, CFO);
+        assertThat(approved.state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(sentBack().of(approved)).isEmpty();
     }
 
     @Test
@@ -925,8 +950,11 @@ class TerminationTest {
         refused(
                 () -> approving().approve(elected.reference(), Map.of("EUR", new BigDecimal("0.50")), "Less", FINANCE),
                 "On the customer data confirmed now, more would be refunded.");
-        Termination again = recalculating().recalculate(elected.reference(), FINANCE);
+        Termination again = Language.DE.speak(() -> recalculating().recalculate(elected.reference(), FINANCE));
 
+        assertThat(again.worksheet().lines())
+                .extracting(Worksheet.Line::paidFormula, Worksheet.Line::formula)
+                .containsExactly(tuple("1,200.00 EUR billed and paid", "1,200.00 EUR × 245 of 365 days = 805.48 EUR"));
         assertThat(again.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
         assertThat(again.state()).isEqualTo(TerminationState.CALCULATED);
         assertThat(again.elected()).isEqualTo(elected.worksheet());
@@ -974,6 +1002,16 @@ class TerminationTest {
                 .contains(
                         "the refund was calculated at 0.80 EUR.",
                         "This is not the amount that was calculated again, 958.52 EUR. The reason for the change: A credit note");
+        paying().paid(elected.reference(), paidToday(), FINANCE);
+        Termination paid = terminations.getByReference(elected.reference());
+        assertThat(RefundStatement.refunded(paid))
+                .containsExactly(
+                        "952.00 EUR, paid on 2 March 2026 (UTC). Calculated when you terminated: 0.80 EUR; calculated again:"
+                                + " 958.52 EUR (both with tax). The statement gives the reason for the difference.");
+        assertThat(Language.DE.speak(() -> RefundStatement.refunded(paid)))
+                .containsExactly(
+                        "952,00 EUR, gezahlt am 2. März 2026 (UTC). Bei Ihrer Kündigung berechnet: 0,80 EUR; neu berechnet:"
+                                + " 958,52 EUR (jeweils mit Steuer). Den Grund der Abweichung nennt die Abrechnung.");
     }
 
     @Test
@@ -1027,6 +1065,7 @@ class TerminationTest {
 
         assertThat(agreed.due()).isEqualTo(elected.due());
         assertThat(agreed.isApprovedLower()).isFalse();
+        assertThat(RefundStatement.refunded(agreed)).as("nothing differs").containsExactly("none was due");
         assertThat(letter(elected, "approved"))
                 .contains("The amount is approved as it was calculated, 958.52 EUR. The reason: As told")
                 .doesNotContain("This is not the amount");
@@ -1392,6 +1431,31 @@ class TerminationTest {
 
     private static ConfirmingTermination confirming() {
         return rooms.getBean(ConfirmingTermination.class);
+    }
+
+    private static ReadingSentBack sentBack() {
+        return rooms.getBean(ReadingSentBack.class);
+    }
+
+    private static Entry last(String kind) {
+        return ledger().entries.stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private static Recorded recorded(Entry entry) {
+        return new Recorded(
+                1,
+                entry.kind(),
+                entry.subject(),
+                entry.actor(),
+                entry.at(),
+                "",
+                entry.content(),
+                null,
+                null,
+                List.of());
     }
 
     private static List<String> kinds() {

@@ -587,9 +587,8 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails(address, "What was refunded for").get(0))
                 .contains(
                         "Refund: 100.00 EUR, paid on ",
-                        "Refund: " + refund
-                                + ", tax included, was calculated when you terminated; the statement gives the"
-                                + " reason for the change",
+                        "Calculated when you terminated: " + refund
+                                + ", tax included; the statement gives the reason for the difference.",
                         "If you do not agree with the amount refunded, reply to this message: there is no deadline for this.")
                 .doesNotContain("is settled", "??");
         assertThat(mails(address, "This is the statement").get(0))

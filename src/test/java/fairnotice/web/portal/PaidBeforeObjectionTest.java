@@ -296,7 +296,9 @@ class PaidBeforeObjectionTest extends OwnPages {
                         "Nothing is refunded, as calculated. Check that against the invoices and the changes below before"
                                 + " you confirm it.",
                         "No other amount can be approved here: nothing is stated as paid for what ends, or all of it as given back.")
-                .doesNotContain("value=\"alter\"", "Payment due", "??");
+                .contains("Optional and internal.")
+                .doesNotContain(
+                        "value=\"alter\"", "Payment due", "Another amount needs", "Needed for another amount", "??");
         assertThat(toBeChecked(task)).as("a second person has confirmed it").doesNotContain("500.00 EUR → 0.00 EUR");
 
         work(termination, FINANCE, Completion.of("approve", null));

@@ -83,25 +83,31 @@ class RefundTaskController {
         Termination termination = terminations.getByReference(reference);
         RefundTaskForm form = RefundTaskForm.of(request, termination);
         BindingResult errors = FormErrors.of(form, model);
-        boolean done = isDone(id, form, termination.due().keySet(), actor, errors);
+        boolean done = isDone(id, form, termination.due().keySet(), actor, errors, model);
         Optional<Task> task = done ? Optional.empty() : find(reference, id, actor);
         if (task.isPresent()) {
             return page(task.get(), actor, model);
         }
         if (done) {
-            redirect.addFlashAttribute("done", "workspace.done.task");
+            redirect.addFlashAttribute("done", form.isPayment() ? "workspace.done.payment" : "workspace.done.task");
             return "redirect:/terminations/" + reference;
         }
         Register register = publishers.of(termination.register());
         return overtaken.tell(reference, register, errors, request, response, model, redirect);
     }
 
-    private boolean isDone(String id, RefundTaskForm form, Set<String> due, Actor actor, BindingResult errors) {
+    /** That it would change nothing to calculate again is no mistake of whoever asked for it. */
+    private boolean isDone(
+            String id, RefundTaskForm form, Set<String> due, Actor actor, BindingResult errors, Model model) {
         try {
             completing.complete(id, form.completion(due), actor);
             return true;
         } catch (Refused refused) {
-            FormErrors.show(form.onFields(refused, due), errors);
+            if (form.isRecalculation() && refused.because() == Refused.Because.CONFLICT) {
+                model.addAttribute("found", refused.problems().get(0).phrase());
+            } else {
+                FormErrors.show(form.onFields(refused, due), errors);
+            }
             return false;
         }
     }

@@ -61,9 +61,17 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
         if (outcome == null || outcome.isBlank()) {
             throw Refused.invalid("outcome", "refused.task.choose");
         }
-        Refunding refunding = new Refunding(
-                outcome.equals("alter") ? amounts() : Map.of(), outcome.equals("paid") ? payouts(due) : List.of());
+        Refunding refunding =
+                new Refunding(outcome.equals("alter") ? amounts() : Map.of(), isPayment() ? payouts(due) : List.of());
         return Completion.of(outcome, Problems.text(comment)).refunding(refunding);
+    }
+
+    boolean isPayment() {
+        return "paid".equals(outcome);
+    }
+
+    boolean isRecalculation() {
+        return "recalculate".equals(outcome);
     }
 
     private Map<String, BigDecimal> amounts() {

@@ -9,6 +9,7 @@ import fairnotice.register.Register;
 import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.ReadingDataChanges;
 import fairnotice.termination.ReadingOtherRefunds;
+import fairnotice.termination.ReadingSentBack;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.RefundStatement;
 import fairnotice.termination.Termination;
@@ -35,6 +36,7 @@ class TerminationModel {
     private final ElectingTermination electing;
     private final ReadingDataChanges changed;
     private final ReadingOtherRefunds otherRefunds;
+    private final ReadingSentBack sentBack;
     private final Timeline timeline;
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
@@ -49,6 +51,7 @@ class TerminationModel {
             ElectingTermination electing,
             ReadingDataChanges changed,
             ReadingOtherRefunds otherRefunds,
+            ReadingSentBack sentBack,
             Timeline timeline,
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
@@ -61,6 +64,7 @@ class TerminationModel {
         this.terminations = terminations;
         this.changed = changed;
         this.otherRefunds = otherRefunds;
+        this.sentBack = sentBack;
         this.timeline = timeline;
         this.customers = customers;
         this.publishers = publishers;
@@ -72,6 +76,7 @@ class TerminationModel {
         Termination termination = terminations.getByReference(reference);
         model.addAttribute("termination", termination);
         model.addAttribute("recalculated", RefundStatement.recalculated(termination));
+        model.addAttribute("sentBack", sentBack.of(termination).orElse(null));
         model.addAttribute("refundDates", dates.due(reference));
         Customer customer = customers.find(termination.customer()).orElseThrow();
         model.addAttribute("customer", customer);
