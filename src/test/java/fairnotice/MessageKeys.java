@@ -152,6 +152,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "unpaid",
                             "unpaid.all",
                             "not-owed",
+                            "rate",
                             "outstanding.waived",
                             "outstanding.payable",
                             "remark.policy",

@@ -52,6 +52,6 @@ class DisputeTaskHandler implements TaskHandler {
         new TextRules()
                 .paragraph("comment", "refused.name.dispute-answer", completion.comment())
                 .orRefuse();
-        writing.say(task.reference(), completion.comment(), actor);
+        writing.answerDispute(task.reference(), completion.comment(), actor);
     }
 }

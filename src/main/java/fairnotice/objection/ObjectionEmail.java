@@ -48,6 +48,7 @@ public enum ObjectionEmail {
     TERMINATED,
     TERMINATION_COMPLETE,
     DISPUTED,
+    DISPUTE_ANSWERED,
     DISPUTE_MISSED,
     CODE;
 

@@ -30,16 +30,24 @@ public class WritingInThread {
     /** A note that only staff see; possible as long as the case is kept. */
     @Transactional
     public void note(String reference, String text, Actor actor) {
-        write(reference, text, true, actor);
+        write(reference, text, null, actor);
     }
 
     /** A question or an answer; the customer is mailed it. */
     @Transactional
     public void say(String reference, String text, Actor actor) {
-        write(reference, text, false, actor);
+        write(reference, text, ObjectionEmail.MESSAGE, actor);
     }
 
-    private void write(String reference, String text, boolean internal, Actor actor) {
+    /** The answer to what was written against the refund; the customer is mailed it as that. */
+    @Transactional
+    public void answerDispute(String reference, String text, Actor actor) {
+        write(reference, text, ObjectionEmail.DISPUTE_ANSWERED, actor);
+    }
+
+    /** @param letter that takes it to the customer; null for a note */
+    private void write(String reference, String text, ObjectionEmail letter, Actor actor) {
+        boolean internal = letter == null;
         Objection objection = objections.lock(reference);
         ObjectionRules.mustBeLegal(actor, objection);
         new TextRules().paragraph("text", "refused.name.message", text).orRefuse();
@@ -47,10 +55,7 @@ public class WritingInThread {
         ThreadMessage.Kind kind = internal ? ThreadMessage.Kind.NOTE : ThreadMessage.Kind.ASKED;
         long message = threads.say(objection.id(), now, actor.id(), kind, internal, text.strip(), List.of());
         if (!internal) {
-            letters.write(
-                    objection,
-                    ObjectionEmail.MESSAGE,
-                    EmailFacts.quoting(text.strip()).numbered(Math.toIntExact(message)));
+            letters.write(objection, letter, EmailFacts.quoting(text.strip()).numbered(Math.toIntExact(message)));
         }
         ledger.record(ObjectionEntries.of(internal ? "objection.noted" : "objection.asked", objection, actor.id(), now)
                 .with("text", text));

@@ -62,13 +62,15 @@ final class CalculationWords {
     }
 
     private static String share(Part part, Payment payment, BigDecimal whole, BigDecimal unused) {
+        long parts = RefundRules.parts(part.pricing(), payment);
         boolean lapsed = part.pricing() == Pricing.UNIT && !part.lastDay().isBefore(payment.ends());
         return RefundMessages.of(
                 lapsed ? "share.lapsed" : "share." + part.pricing(),
                 money(whole, part),
                 RefundMessages.number(RefundRules.unusedParts(part, payment)),
-                RefundMessages.number(RefundRules.parts(part.pricing(), payment)),
-                money(unused, part));
+                RefundMessages.number(parts),
+                money(unused, part),
+                parts);
     }
 
     /** @param earlier what other terminations refunded of it */

@@ -62,12 +62,23 @@ public final class KeptChoice {
                 found.get(1),
                 number(found.get(2)),
                 number(found.get(3)),
-                number(found.get(4)));
+                number(found.get(4)),
+                null,
+                null,
+                counted(found.get(2)));
     }
 
     private static String number(String kept) {
-        String digits = kept.replace(",", "");
-        return digits.matches("\\d{1,18}") ? RefundMessages.number(Long.parseLong(digits)) : kept;
+        return isNumber(kept) ? RefundMessages.number(counted(kept)) : kept;
+    }
+
+    /** What is no number is many. */
+    private static long counted(String kept) {
+        return isNumber(kept) ? Long.parseLong(kept.replace(",", "")) : Long.MAX_VALUE;
+    }
+
+    private static boolean isNumber(String kept) {
+        return kept.replace(",", "").matches("\\d{1,18}");
     }
 
     /** Words that stand where there is no name to fill in. */

@@ -59,8 +59,8 @@ final class RefundMessages {
         return number(BigDecimal.valueOf(number));
     }
 
-    /** "19 %" */
+    /** "19%" */
     static String rate(BigDecimal rate) {
-        return number(rate) + " %";
+        return of("rate", number(rate));
     }
 }

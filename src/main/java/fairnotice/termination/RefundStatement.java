@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param remark why nothing is refunded; null when something is
  * @param alteration why the refund differs from what was worked out; null when it does not
- * @param calculated the amounts, tax included, that were worked out where the refund differs from them; none where it does not
+ * @param calculated the amounts, tax included, that were worked out, before anybody altered them
  * @param toldAs the end of the key that tells the alteration
  * @param recalculated the amounts, tax included, that the customer was told when it chose, where they were calculated again since; none where they were not
  * @param lowered whether less is refunded in some currency
@@ -61,7 +61,7 @@ public record RefundStatement(
 
     /**
      * @param used what of it counts as used, in words
-     * @param adjustment what was withheld or added before tax, and why, so that the lines and the sum close; null where nothing was
+     * @param adjustment what was withheld or added before tax, so that the lines and the sum close; null where nothing was
      */
     public record Sum(
             String currency,
@@ -101,7 +101,7 @@ public record RefundStatement(
                 altered ? null : sheet.remarkInWords(),
                 altered ? termination.approval().reason() : null,
                 decided(termination),
-                altered ? calculated(termination) : List.of(),
+                calculated(termination),
                 termination.toldAs(),
                 recalculated(termination),
                 altered && termination.isLowered());
@@ -196,7 +196,8 @@ public record RefundStatement(
                         RefundMessages.money(line.refund(), line.part().currency()),
                         RefundMessages.money(
                                 refunded.getOrDefault(line.part().currency(), line.refund()),
-                                line.part().currency())))
+                                line.part().currency()),
+                        line.parts()))
                 .toList();
     }
 
@@ -277,7 +278,7 @@ public record RefundStatement(
                 .toList();
     }
 
-    /** What was withheld from the refund as it was worked out, or added to it, and why: a sentence for each currency. */
+    /** What was withheld from the refund as it was worked out, or added to it: a sentence for each currency. */
     public static List<String> adjustments(Termination termination) {
         return totals(termination).stream()
                 .map(Sum::adjustment)
@@ -294,8 +295,7 @@ public record RefundStatement(
                 compared > 0 ? "withheld" : "added",
                 RefundMessages.money(calculated, total.currency()),
                 RefundMessages.money(calculated.subtract(total.net()).abs(), total.currency()),
-                RefundMessages.money(total.net(), total.currency()),
-                termination.alteration());
+                RefundMessages.money(total.net(), total.currency()));
     }
 
     /** What was paid of the refund, and when; none before it was. */

@@ -229,7 +229,7 @@ public record Worksheet(
                     .mapToLong(line -> line.parts() - line.unusedParts())
                     .sum();
             String key = units.stream().anyMatch(Line::isLapsed) ? "used.LAPSED" : "used.UNIT";
-            used.add(RefundMessages.of(key, RefundMessages.number(number), money(units, currency)));
+            used.add(RefundMessages.of(key, RefundMessages.number(number), money(units, currency), number));
         }
         return Phrase.all(used).said();
     }

@@ -1188,7 +1188,7 @@ class ObjectionEmailsTest {
 
         bothParts()
                 .contains(
-                        "It still runs, each part until its last day, the last until the end of"
+                        "What you terminated still runs, each part until its last day, the last until the end of"
                                 + " 5 December 2026 (Pacific/Auckland).",
                         "the day on which any refund was paid, and how to choose what becomes of the personal data of the"
                                 + " orders you terminated.")

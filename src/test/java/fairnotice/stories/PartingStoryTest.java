@@ -41,7 +41,7 @@ class PartingStoryTest extends Story {
 
         assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(letter(objection, "is closed. What was refunded for"))
+        assertThat(letter(objection, "is closed. The refund is given below"))
                 .contains(
                         "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
                                 + " says that you object. While it is open, Otherline may not be used for your data under this change.",

@@ -115,11 +115,13 @@ class RefundInBrowserTest extends BrowserStory {
         cfo.fill("input[type=text]", "SEPA-2026-77");
         cfo.fill("input[type=date]", today().toString());
         cfo.click("main form button[type=submit]");
+        assertThat(cfo.locator("main")).containsText("The payment is recorded.");
         settle();
         cfo.navigate("/terminations/" + reference);
         fitsAtBothWidths(cfo);
         assertThat(cfo.locator("main")).containsText("complete, statement issued");
         cfo.navigate("/terminations");
+        assertThat(cfo.locator("thead")).containsText("Refund, with tax");
         fitsAtBothWidths(cfo);
         JsonNode statement = mails(reference, "statement").get(0);
         assertThat(statement.get("text").asText().replace(",", "")).contains(byHand);

@@ -313,9 +313,9 @@ class TerminationStoryTest extends Story {
         Api finance = staff("finance");
         assertThat(finance.page("/terminations/" + elected.reference() + "/tasks/" + task))
                 .contains(
-                        "Calculate again on the customer data confirmed now; approval follows",
-                        "This refund was calculated again after the customer data had been corrected. When the customer chose, it was"
-                                + " told 1.07 EUR.")
+                        "Recalculate with the customer data confirmed by now; you approve afterwards",
+                        "This refund was calculated again after the customer data had been corrected. When the customer terminated, the"
+                                + " amount given was 1.07 EUR.")
                 .doesNotContain("??");
         String address = "/terminations/" + elected.reference() + "/tasks/" + task;
         assertThat(finance.submit(address, address, "outcome=recalculate").body())

@@ -119,12 +119,37 @@ class ChoiceInWordsTest {
     }
 
     @Test
+    void one_unit_is_one_unit() {
+        Customer buyer = customer(order(
+                "PO-1",
+                "EUR",
+                BEGINS,
+                ENDS,
+                line("A", Pricing.UNIT, units("R-1", BEGINS, ENDS, 1, 0, "100.00", "0", "0", "0", "19")),
+                line("B", Pricing.UNIT, units("R-2", BEGINS, ENDS, 2, 1, "100.00", "0", "0", "0", "19"))));
+        Worksheet sheet = Leaving.worksheet(terms(true, false), buyer, Election.ofWhole("PO-1", LAST_DAY));
+
+        assertThat(sheet.lines())
+                .extracting(Worksheet.Line::formula)
+                .containsExactly("100.00 EUR × 1 of 1 unit = 100.00 EUR", "100.00 EUR × 1 of 2 units = 50.00 EUR");
+        assertThat(sheet.used("EUR")).isEqualTo("50.00 EUR for 1 unit used");
+        assertThat(Language.DE.speak(() -> sheet.used("EUR"))).isEqualTo("50,00 EUR für 1 verbrauchte Einheit");
+        String kept = ends(sheet);
+        assertThat(kept).contains("of 1 unit, 0 used and 1 to be paid back");
+        for (String written : List.of(kept, kept.replace("of 1 unit,", "of 1 units,"))) {
+            assertThat(Language.DE.speak(() -> KeptChoice.inWords(elected(written))))
+                    .isEqualTo(Language.DE.speak(() -> ends(sheet)))
+                    .contains("von 1 Einheit 0 verbraucht und 1 zu erstatten");
+        }
+    }
+
+    @Test
     void units_count_as_used_when_it_was_worked_out_and_time_until_the_last_day() {
         Worksheet sheet = Leaving.worksheet(terms(true, false), acme, Election.ofWhole("PO-1", LAST_DAY));
 
-        assertThat(sheet.used("EUR")).isEqualTo("31.00 EUR up to the last day and 4 units, 40.00 EUR");
+        assertThat(sheet.used("EUR")).isEqualTo("31.00 EUR used up to the last day and 40.00 EUR for 4 units used");
         assertThat(Language.DE.speak(() -> sheet.used("EUR")))
-                .isEqualTo("31,00 EUR bis zum letzten Tag und 4 Einheiten, 40,00 EUR");
+                .isEqualTo("31,00 EUR bis zum letzten Tag verbraucht und 40,00 EUR für 4 verbrauchte Einheiten");
     }
 
     /** 6,000 of 10,000 units are left of the first line, 1 of 2 of the second. */

@@ -27,7 +27,7 @@ class TerminationLettersTest {
                 .contains(
                         "<p>The refund, tax included, is calculated at <strong>EUR 119.00 and USD 7.00</strong>. The finance team"
                                 + " of Ops &lt;i&gt; approves or corrects it by the end of 8 June 2026 (Europe/Berlin) and pays"
-                                + " it at the latest by the end of 22 June 2026 (Europe/Berlin). You then receive a"
+                                + " it by the end of 22 June 2026 (Europe/Berlin). You then receive a"
                                 + " statement.</p>");
         assertThat(letter(Language.EN, "refund-approved").html())
                 .contains(
@@ -56,8 +56,9 @@ class TerminationLettersTest {
                 .contains("Die Änderung gilt nicht für die gekündigten Bestellungen. Sobald die Erstattung gezahlt ist,"
                         + " erhalten Sie eine E-Mail mit der Abrechnung als PDF.");
         assertThat(letter(Language.DE, "refund-statement").text())
-                .contains("Erstattet in EUR: EUR 119.00 (ohne Steuer bezahlt: EUR 200.00, davon verbraucht: EUR 100.00;"
-                        + " erstattet: EUR 100.00 zuzüglich EUR 19.00 Steuer)");
+                .contains(
+                        "Erstattet in EUR: EUR 119.00 (ohne Steuer: EUR 200.00 bezahlt, EUR 100.00, EUR 100.00 erstattet;"
+                                + " zuzüglich EUR 19.00 Steuer)");
         assertThat(letter(Language.DE, "orders-ended").html())
                 .contains(
                         "ist beendet, der letzte Teil am <strong>30 June 2026</strong>, 24:00 Uhr (Europe/Berlin). Referenz der Kündigung:"

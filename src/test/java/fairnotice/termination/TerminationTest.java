@@ -538,14 +538,12 @@ class TerminationTest {
         Mailing mailing = approvalMail(reference).orElseThrow();
         String changed =
                 "This is not the amount that we stated when you terminated: it was calculated at 958.52 EUR. The"
-                        + " reason for the change: Goodwill for the short notice";
+                        + " reason for the difference: Goodwill for the short notice";
         assertThat(mailing.letter().text())
                 .doesNotContain("approved late")
                 .contains("Refund, tax included: 1,071.00 EUR. It will be paid by the end of 12 March 2026", changed);
         assertThat(mailing.letter().html()).contains("1,071.00 EUR", changed);
-        String added =
-                "Refund before tax: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR. Added to the sum of all lines:"
-                        + " 94.52 EUR before tax, because: Goodwill for the short notice";
+        String added = "Refund before tax, all lines together: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR.";
         assertThat(mailing.letter().text()).contains(added);
         assertThat(mailing.letter().html()).contains(added);
     }
@@ -557,11 +555,10 @@ class TerminationTest {
         approving().approve(reference, Map.of("EUR", new BigDecimal("500")), "Seats were shared", FINANCE);
         approving().approveAltered(reference, null, CFO);
         String withheld =
-                "Refund before tax: 805.48 EUR calculated − 305.48 EUR reduction = 500.00 EUR. Reduction of the sum of all"
-                        + " lines: 305.48 EUR before tax, because: Seats were shared";
+                "Refund before tax, all lines together: 805.48 EUR calculated − 305.48 EUR reduction = 500.00 EUR.";
 
         assertThat(approvalMail(reference).orElseThrow().letter().text())
-                .containsSubsequence("Calculated: 805.48 EUR", withheld, "500.00 EUR and 19 % tax")
+                .containsSubsequence("Calculated: 805.48 EUR", withheld, "500.00 EUR and 19% tax")
                 .contains(
                         "If you do not agree, reply to this message: there is no deadline for this. The payment does not wait for"
                                 + " it, and what your agreement or the law gives you beyond this is untouched.")
@@ -577,11 +574,11 @@ class TerminationTest {
                 .letter();
         assertThat(statement.text())
                 .containsSubsequence(
-                        "Calculated: 805.48 EUR", withheld, "used: 394.52 EUR up to the last day; 500.00 EUR")
+                        "Calculated: 805.48 EUR", withheld, "394.52 EUR used up to the last day, 500.00 EUR refunded")
                 .doesNotContain("Refund: 805.48 EUR");
         assertThat(statement.html()).contains(withheld);
         assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))
-                .contains("Calculated", withheld, "394.52 EUR up to the last day");
+                .contains("Calculated", withheld, "394.52 EUR used up to the last day");
     }
 
     @Test
@@ -833,7 +830,7 @@ class TerminationTest {
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, paid back to the original means of payment (card ending 4242)")
                 .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-" + objection)
-                .contains("used: 394.52 EUR up to the last day;")
+                .contains("394.52 EUR used up to the last day,")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);
@@ -858,7 +855,7 @@ class TerminationTest {
                     .letter();
             String ends =
                     "Your notices of these other changes end with your last order as well: OPSTICKET-2026-0008. From now on"
-                            + " you get no reminder of them under your contract, and after your last order has ended no email"
+                            + " you get no reminder of them under your agreement, and after your last order has ended no email"
                             + " under it when one of these changes has taken effect. Subscriptions to the public list go on.";
             assertThat(letter.text()).contains(ends);
             assertThat(letter.html()).contains(ends);
@@ -926,7 +923,7 @@ class TerminationTest {
         assertThat(agreed.state()).isEqualTo(TerminationState.APPROVED);
         assertThat(agreed.isDisputable()).isFalse();
         assertThat(letter(elected, "approved"))
-                .contains("it was calculated at 0 JPY. The reason for the change: A wrong invoice");
+                .contains("it was calculated at 0 JPY. The reason for the difference: A wrong invoice");
     }
 
     @Test
@@ -965,8 +962,8 @@ class TerminationTest {
         assertThat(letter(elected, "approved"))
                 .contains(
                         "Refund, tax included: 958.52 EUR.",
-                        "When you terminated, the refund was calculated at 0.80 EUR. What it rested on was corrected since, and it was"
-                                + " calculated again.")
+                        "When you terminated, the refund was calculated at 0.80 EUR. The data it was based on has since been corrected"
+                                + " and the refund recalculated: 958.52 EUR.")
                 .doesNotContain("This is not the amount");
         refused(
                 () -> recalculating().recalculate(elected.reference(), CFO),
@@ -1001,7 +998,8 @@ class TerminationTest {
         assertThat(letter(elected, "approved"))
                 .contains(
                         "the refund was calculated at 0.80 EUR.",
-                        "This is not the amount that was calculated again, 958.52 EUR. The reason for the change: A credit note");
+                        "and the refund recalculated: 958.52 EUR.",
+                        "The approved refund differs from that. The reason for the difference: A credit note");
         paying().paid(elected.reference(), paidToday(), FINANCE);
         Termination paid = terminations.getByReference(elected.reference());
         assertThat(RefundStatement.refunded(paid))

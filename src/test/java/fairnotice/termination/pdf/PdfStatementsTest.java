@@ -53,11 +53,11 @@ class PdfStatementsTest {
                     "1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid",
                     "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                     "805.48 EUR")),
-            List.of(new Credit("I-1", "card ending 4242", "805.48 EUR", "19 %", "153.04 EUR", "958.52 EUR")),
+            List.of(new Credit("I-1", "card ending 4242", "805.48 EUR", "19%", "153.04 EUR", "958.52 EUR")),
             List.of(new Sum(
                     "EUR",
                     "1,200.00 EUR",
-                    "394.52 EUR up to the last day",
+                    "394.52 EUR used up to the last day",
                     "805.48 EUR",
                     "805.48 EUR",
                     "153.04 EUR",
@@ -101,7 +101,7 @@ class PdfStatementsTest {
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
                     .contains("calculated (all dates are in ", "not yet paid (all dates are in ")
                     .contains("the whole order Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back.")
-                    .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
+                    .contains("19%", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
                     .contains("184.00 EUR billed and not paid", "approved as calculated")
                     .containsSubsequence(
                             "Your personal data after the end",
@@ -190,7 +190,7 @@ class PdfStatementsTest {
     void every_column_of_the_totals_is_on_the_page() throws IOException {
         RefundStatement altered = with(
                 "11,600.00 EUR",
-                "10,391.67 EUR up to the last day and 400 units for 1,551.89 EUR",
+                "10,391.67 EUR used up to the last day and 1,551.89 EUR for 400 units used",
                 "5,000.00 EUR",
                 "950.00 EUR",
                 "5,950.00 EUR");

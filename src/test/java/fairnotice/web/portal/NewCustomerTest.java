@@ -96,8 +96,8 @@ class NewCustomerTest extends OwnPages {
         Customer second = customers.find("opsticket", "second").orElseThrow();
         assertThat(words("/customers/" + second.id()))
                 .contains(
-                        "stated or changed orders or payments of this customer. Until another administrator confirms, no objection of"
-                                + " this customer counts them",
+                        "stated or changed orders or payments of this customer. Another administrator has to confirm this; until"
+                                + " then they count for no objection of this customer",
                         "When this customer was added, it had the same name as the customer first-of-two of this publisher.",
                         wait)
                 .doesNotContain(both);

@@ -429,8 +429,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(
                         says(
                                 "L,2: Product of L,2",
-                                "The last day of an order can be the day on which you confirm, at the earliest.",
-                                "It can be 90 days after the day on which you confirm, at the latest, and no day after the order ends by itself. OpsTicket has set these limits."));
+                                "The last day of an order is no earlier than the day on which you confirm.",
+                                "It is no later than 90 days after the day on which you confirm, and never after the day on which the order ends anyway. OpsTicket has set these limits."));
         submit(place, "step", "worksheet").andExpect(says("Choose at least one order"));
         submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "2089-01-01")
                 .andExpect(says(
@@ -447,7 +447,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "L,2, Product of L,2: the whole order",
                         "1,200.00",
-                        "given by DPA §05; OpsTicket has set how a refund is counted",
+                        "given by DPA §05; OpsTicket has set how a refund is calculated",
                         "Email the code"));
         shown(submit(place, "step", "change", "orders", "L,2", "lastDay[L,2]", end))
                 .andExpect(says("value=\"L,2\" checked=\"checked\"", "value=\"" + end + "\""));
@@ -559,7 +559,7 @@ class OwnCaseTest extends OwnPages {
                         "Your other orders go on."))
                 .andExpect(saysNot("as things stand", "runs until its last day"));
         String before = terminations.of(objection).orElseThrow().reference();
-        open(own).andExpect(says("</strong>.\n      <span class=\"small muted\"><span>Before tax, you paid</span>"));
+        open(own).andExpect(says("</strong>.\n      <span class=\"small muted\">Before tax: 1,200.00 EUR paid, "));
         assertThatThrownBy(() -> work(
                         before,
                         FINANCE,
@@ -579,12 +579,12 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(says(
                         "This is not the amount that we stated when you terminated: it was calculated at " + refund
-                                + ". The reason for the change:",
+                                + ". The reason for the difference:",
                         ">A round sum</span>"));
         work(before, FINANCE, paid(before));
         String address = "leaver@customers.example.com";
-        await(() -> !mails(address, "What was refunded for").isEmpty());
-        assertThat(mails(address, "What was refunded for").get(0))
+        await(() -> !mails(address, "The refund is given below").isEmpty());
+        assertThat(mails(address, "The refund is given below").get(0))
                 .contains(
                         "Refund: 100.00 EUR, paid on ",
                         "Calculated when you terminated: " + refund
@@ -594,7 +594,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails(address, "This is the statement").get(0))
                 .contains(
                         "This is not the amount that we stated when you terminated: it was calculated at " + refund
-                                + ". The reason for the change: A round sum",
+                                + ". The reason for the difference: A round sum",
                         "If you do not agree with the refund, reply to this message: there is no deadline for this.")
                 .doesNotContain("??");
     }
@@ -622,9 +622,8 @@ class OwnCaseTest extends OwnPages {
                 .multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(LocalDate.parse(end), LocalDate.of(2090, 12, 31))))
                 .divide(new BigDecimal("25933"), 2, HALF_UP);
         BigDecimal lowered = new BigDecimal("700.00");
-        String withheld = "Refund before tax: " + euros(worked) + " calculated − "
-                + euros(worked.subtract(lowered)) + " reduction = 700.00 EUR. Reduction of the sum of all lines: "
-                + euros(worked.subtract(lowered)) + " before tax, because: A setup fee";
+        String withheld = "Refund before tax, all lines together: " + euros(worked) + " calculated − "
+                + euros(worked.subtract(lowered)) + " reduction = 700.00 EUR.";
         submit(own + "/reply", "action", "dispute", "text", "Too early")
                 .andExpect(says("No refund was approved that is lower"));
         work(
@@ -689,8 +688,11 @@ class OwnCaseTest extends OwnPages {
         open(own).andExpect(saysNot("Your message of"));
         await(() -> !mails("docked@customers.example.com", "There was one").isEmpty());
         assertThat(mails("docked@customers.example.com", "There was one").get(0))
-                .contains("The objection is closed. You can answer by replying to this message.")
-                .doesNotContain("on your own page.");
+                .contains(
+                        "OpsTicket's answer about your refund",
+                        "OpsTicket answers your message about the refund for the orders you terminated",
+                        "If you still do not agree, reply to this message.")
+                .doesNotContain("A message for you", "on your own page.", "??");
     }
 
     /** Whether staff are still to be told of a task. */
@@ -979,7 +981,7 @@ class OwnCaseTest extends OwnPages {
 
         String notTold =
                 "You have no other order that goes on. If the change takes effect once these orders have ended, no email about it"
-                        + " is sent under your contract. Subscriptions to the public list go on.";
+                        + " is sent under your agreement. Subscriptions to the public list go on.";
         open(own)
                 .andExpect(says("under the orders you terminated: not while they run", notTold))
                 .andExpect(saysNot("other orders"));
@@ -987,16 +989,19 @@ class OwnCaseTest extends OwnPages {
                 .isEmpty());
         assertThat(mails("goner@customers.example.com", "your termination is confirmed")
                         .get(0))
-                .contains("not while they run, and not afterwards. " + notTold)
+                .containsPattern(
+                        "not while they run, and not afterwards\\. After \\d+ \\w+ \\d{4} \\(UTC\\) you have no running order\\."
+                                + " If the change takes effect once these orders have ended, no email about it is sent under your agreement\\.")
                 .doesNotContain("other orders", "??");
 
         String termination = terminations.of(objection).orElseThrow().reference();
         work(termination, FINANCE, Completion.of("approve", null));
         work(termination, CFO, paid(termination));
         await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATED);
-        await(() ->
-                !mails("goner@customers.example.com", "What was refunded for").isEmpty());
-        assertThat(mails("goner@customers.example.com", "What was refunded for").get(0))
+        await(() -> !mails("goner@customers.example.com", "The refund is given below")
+                .isEmpty());
+        assertThat(mails("goner@customers.example.com", "The refund is given below")
+                        .get(0))
                 .containsPattern(
                         "Refund: [0-9,.]+ EUR, paid on " + DAY.format(LocalDate.now(ZoneOffset.UTC)) + " \\(UTC\\)")
                 .doesNotContain("Any refund due", "??");

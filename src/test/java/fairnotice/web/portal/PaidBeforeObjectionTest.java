@@ -116,6 +116,13 @@ class PaidBeforeObjectionTest extends OwnPages {
                                 + " counts. What was confirmed since counts once you calculate it again.",
                         net("500.00 EUR → 600.00 EUR"))
                 .endsWith(net("600.00 EUR → 6,000.00 EUR"));
+        work(termination, FINANCE, Completion.of("approve", null));
+        assertThat(toBeChecked(open("finance", "/terminations/" + termination)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString()))
+                .contains("What was confirmed after the approval does not count for this refund.")
+                .doesNotContain("before you approve", "once you calculate it again");
     }
 
     @Test
@@ -261,7 +268,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                 .getContentAsString();
         assertThat(page)
                 .contains(
-                        "A change of this customer waits for another administrator: Noor van Dijk (admin) changed Order O-2; Plan;");
+                        "A change to this customer&#39;s data waits for another administrator: Noor van Dijk (admin) changed Order O-2; Plan;");
     }
 
     @Test

@@ -103,7 +103,7 @@ class CustomerFieldWordsTest {
                         "contacts/58/roles, contacts/60, orders/A, B/prepaid, terms/notice, plan, later/field",
                         id -> Optional.ofNullable(known.get(id))))
                 .isEqualTo("Contact Maren Vogt: roles; Contact 60, who is not on record any more; Order A, B: pre-paid;"
-                        + " Negotiated notice period; plan, later/field");
+                        + " Agreed notice period; plan, later/field");
     }
 
     @Test

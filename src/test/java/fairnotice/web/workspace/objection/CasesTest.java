@@ -163,7 +163,7 @@ class CasesTest extends PageHouse {
         String place = "/customers/" + changed.id();
 
         open("legal", "/inbox").andExpect(saysNot(place));
-        open("admin", "/inbox").andExpect(says("Confirm changes of customers (", place + "\">Customer confirm-me"));
+        open("admin", "/inbox").andExpect(says("Confirm changes to customer data (", place + "\">Customer confirm-me"));
         open("admin", place)
                 .andExpect(content()
                         .string(allOf(
