@@ -111,8 +111,7 @@ class TerminationTaskHandler implements TaskHandler {
             return;
         }
         switch (task.kind()) {
-            case APPROVE_REFUND ->
-                approving.approve(task.reference(), altered(completion), completion.comment(), actor);
+            case APPROVE_REFUND -> approve(task, completion, actor);
             case APPROVE_ALTERED_REFUND -> judgeAltered(task, completion, actor);
             case PAY_REFUND ->
                 paying.paid(task.reference(), completion.refunded().payouts(), actor);
@@ -121,16 +120,16 @@ class TerminationTaskHandler implements TaskHandler {
         source.complete(task.id(), completion.outcome(), Map.of(), actor.id());
     }
 
-    /** @throws Refused when it is to be altered and nothing says how */
-    private static Map<String, BigDecimal> altered(Completion completion) {
-        if (!completion.outcome().equals("alter")) {
-            return Map.of();
-        }
+    private void approve(Task task, Completion completion, Actor actor) {
         Map<String, BigDecimal> amounts = completion.refunded().amounts();
+        if (!completion.outcome().equals("alter")) {
+            approving.approveAsCalculated(task.reference(), amounts, completion.comment(), actor);
+            return;
+        }
         if (amounts.isEmpty()) {
             throw Refused.invalid("amounts", "refused.refund.altered-amounts");
         }
-        return amounts;
+        approving.approve(task.reference(), amounts, completion.comment(), actor);
     }
 
     private void judgeAltered(Task task, Completion completion, Actor actor) {

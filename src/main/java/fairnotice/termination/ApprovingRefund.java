@@ -82,6 +82,19 @@ public class ApprovingRefund {
     }
 
     /**
+     * The same without an alteration.
+     *
+     * @param seen refunds before tax by ISO 4217 code that the approver saw; empty where that is not stated
+     * @throws Refused among others when they are not those that are calculated now
+     */
+    @Transactional
+    public Termination approveAsCalculated(
+            String reference, Map<String, BigDecimal> seen, String comment, Actor actor) {
+        TerminationRules.seenIsCalculated(terminations.lock(reference), seen);
+        return approve(reference, Map.of(), comment, actor);
+    }
+
+    /**
      * @param comment optional
      * @throws Refused among others when the customer's data confirmed by now gives more: it is sent back, and calculated again
      */

@@ -181,6 +181,21 @@ final class TerminationRules {
         }
     }
 
+    /**
+     * Nobody approves as calculated what was calculated again since it was looked at, or with another amount stated beside it.
+     *
+     * @param seen refunds before tax by ISO 4217 code; empty where none were stated
+     */
+    static void seenIsCalculated(Termination termination, Map<String, BigDecimal> seen) {
+        boolean same = termination.worksheet().totals().stream()
+                .allMatch(total -> total.net().compareTo(seen.getOrDefault(total.currency(), total.net())) == 0);
+        if (!same) {
+            throw Refused.conflict(
+                    "refused.refund.calculated-since",
+                    inWords(termination.worksheet().totals()));
+        }
+    }
+
     /** Whoever approves may say something to colleagues. */
     static void comment(String comment) {
         new TextRules()

@@ -377,6 +377,23 @@ class TerminationTest {
     }
 
     @Test
+    void what_was_calculated_again_since_it_was_looked_at_is_not_approved_as_calculated() {
+        String reference = elect().reference();
+
+        refused(
+                () -> approving()
+                        .approveAsCalculated(reference, Map.of("EUR", new BigDecimal("705.48")), null, FINANCE),
+                "The refund is calculated at 805.48 EUR before tax (958.52 EUR with tax), and not at what your page showed or"
+                        + " you stated. Check it, and decide again.");
+
+        assertThat(terminations.getByReference(reference).state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(approving()
+                        .approveAsCalculated(reference, Map.of("EUR", new BigDecimal("805.480")), null, FINANCE)
+                        .state())
+                .isEqualTo(TerminationState.APPROVED);
+    }
+
+    @Test
     void stating_the_same_amount_is_no_alteration() {
         String reference = elect().reference();
         Map<String, BigDecimal> same = Map.of("EUR", new BigDecimal("805.480"));

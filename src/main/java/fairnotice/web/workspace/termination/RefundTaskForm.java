@@ -62,8 +62,14 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
             throw Refused.invalid("outcome", "refused.task.choose");
         }
         Refunding refunding =
-                new Refunding(outcome.equals("alter") ? amounts() : Map.of(), isPayment() ? payouts(due) : List.of());
+                new Refunding(isApproval() ? amounts() : Map.of(), isPayment() ? payouts(due) : List.of());
         return Completion.of(outcome, Problems.text(comment)).refunding(refunding);
+    }
+
+    /** Amounts are sent along where they can be altered: as calculated approves those that were shown. */
+    private boolean isApproval() {
+        boolean shown = rows.stream().anyMatch(row -> row.amount() != null);
+        return outcome.equals("alter") || outcome.equals("approve") && shown;
     }
 
     boolean isPayment() {
