@@ -260,7 +260,7 @@ class ObjectionEmailsTest {
                             "Talvik is not used until then.",
                             "Please accept, reply or reject on your own page by the end of 5 December 2026",
                             "A reply by then counts as an answer in time: Demo looks for another way",
-                            "stands above its text",
+                            "The dates that apply if you accept are given above the words of the offer.",
                             "If you neither accept nor reply in time, the objection is closed without agreement")
                     .doesNotContain("??");
             assertThat(sent.get(0).letter().html())

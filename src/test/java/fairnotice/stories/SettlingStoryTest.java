@@ -73,7 +73,7 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains(
                         "had until",
-                        "You should have been answered by " + answer
+                        "You should have had an answer by " + answer
                                 + ". The answer is still to come, and no later day is set for it:")
                 .doesNotContain("has until", "We will answer by");
 
@@ -1253,7 +1253,7 @@ class SettlingStoryTest extends Story {
                                 + " misses that day, this never counts against you.",
                         "The last day to object has passed. A late objection is kept and marked late, and our legal team"
                                 + " decides about it.",
-                        "If it is refused, you get the reasons and can appeal once.",
+                        "If a new objection is refused, you get the reasons and can appeal once.",
                         "Once a refusal is final, Exemptissa may be used for your data again.",
                         "If a new objection is admitted and no agreement is reached, you may terminate the affected order and are"
                                 + " refunded the fees paid ahead and not used.",

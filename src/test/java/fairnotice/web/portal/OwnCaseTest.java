@@ -895,7 +895,7 @@ class OwnCaseTest extends OwnPages {
                                 + " change. Our legal team answers it within 10 days; if it misses that day, this"
                                 + " never counts against you.",
                         inTime,
-                        "If it is refused, you get the reasons and can appeal once.",
+                        "If a new objection is refused, you get the reasons and can appeal once.",
                         leaving))
                 .andExpect(saysNot("Once a refusal is final", "stays open until it is answered"));
 
@@ -917,7 +917,7 @@ class OwnCaseTest extends OwnPages {
                         inTime,
                         "If OpsTicket misses its last day, the new objection stays open until it is answered; until then the outcome of"
                                 + " your earlier one stands.",
-                        "If it is refused, you get the reasons and can appeal once.",
+                        "If a new objection is refused, you get the reasons and can appeal once.",
                         leaving));
     }
 
@@ -1170,7 +1170,7 @@ class OwnCaseTest extends OwnPages {
                             words + " to Case Reply (change " + reference
                                     + ") was answered with the reply below, for your organisation, on its own page.",
                             "Replied with the link of: Ann of replier",
-                            "Last day to answer the offer (it no longer counts): the end of " + mailed(30),
+                            "Last day to answer the offer (no longer applies): the end of " + mailed(30),
                             "What of our backups?",
                             "The offer can no longer be accepted. By the end of " + mailed(10)
                                     + " you get another offer, or hear that none can be made. OpsTicket has set this time:"
