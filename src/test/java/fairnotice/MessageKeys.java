@@ -302,6 +302,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.left.state.", List.of("CALCULATED", "ALTERED"), ".none", ".none.late"),
             built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
+            built("portal.case.", List.of("ASSESSMENT.grounds.next")),
             built("portal.case.", List.of("ASSESSMENT", "CONTESTED"), ".own.next", ".own.next.overdue"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.appeal.adopts.", List.of("only")),
@@ -488,6 +489,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
             built("objection.letter.", List.of("receipt-unmatched"), ".next.without-grounds"),
+            built("objection.letter.", List.of("receipt-without-grounds"), ".first.grounds", ".next.grounds"),
             built("objection.letter.reached.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built("objection.letter.added.next.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built(

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Phrase;
@@ -193,6 +194,14 @@ public class AssessingGrounds {
                         "refused.assess.grounds-may-follow",
                         ObjectionEmails.day(file.policy(objection), objection.windowClosesAt())))
                 : Optional.empty();
+    }
+
+    /** The last day on which grounds could follow, where it has passed without any; empty before, and where none are missing. */
+    public Optional<Deadline> groundsOver(Objection objection) {
+        return Optional.ofNullable(objection.windowClosesAt())
+                .filter(closes -> areGroundsMissing(objection))
+                .map(closes -> Deadline.endingAt(closes, file.policy(objection).zone()))
+                .filter(last -> last.isOverAt(clock.instant()));
     }
 
     private boolean areGroundsMissing(Objection objection) {

@@ -178,6 +178,10 @@ class ObjectionEmails {
             model.put("missed", "portal.case.until.missed.again");
         }
         model.put("groundsBy", groundsBy(objection, letter));
+        if (letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS && waitsForGrounds(objection)) {
+            model.put("first", model.get("first") + ".grounds");
+            model.put("next", next + ".grounds");
+        }
         model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
         if (letter.saysWhatIsSettled()) {
@@ -256,6 +260,12 @@ class ObjectionEmails {
                         && clock.instant().isBefore(closes)
                 ? day(policy, closes)
                 : null;
+    }
+
+    /** Whether the grounds may still come after the day on which its answer is due. */
+    private boolean waitsForGrounds(Objection objection) {
+        Instant closes = objection.windowClosesAt();
+        return closes != null && clock.instant().isBefore(closes) && closes.isAfter(objection.answerDueAt());
     }
 
     /** What a refusal says of who filed it; null where that was the customer. */

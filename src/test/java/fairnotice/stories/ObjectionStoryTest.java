@@ -250,6 +250,26 @@ class ObjectionStoryTest extends Story {
                 .asBoolean();
     }
 
+    /** Grounds may follow for fifteen days, and the answer is due after ten. */
+    @Test
+    void an_objection_without_grounds_is_said_to_be_decided_once_they_come_or_their_last_day_has_passed() {
+        String change = announced(REGISTER, "Groundless");
+        String link = noticeLink(change, "ann@one.example.com");
+        visitor().submit(link + "/objection", link + "/objection", "step=file&text=");
+        settle();
+        String objection = objections.recent(change, true, 0, 1).get(0).reference();
+
+        assertThat(letter(objection, "please add your grounds by")).contains("Without grounds it cannot decide before");
+        assertThat(visitor().page(link)).contains("Without grounds it cannot be decided before the end of");
+        assertThat(pageOf(tasks("legal", objection).get(0), objection)).contains("as long as the window is open");
+        advance("P12D");
+        assertThat(visitor().page(link)).contains("It can be decided only once you have given your grounds");
+        advance("P5D");
+        assertThat(visitor().page(link)).contains("It can now be refused because it gives none.");
+        assertThat(pageOf(tasks("legal", objection).get(0), objection))
+                .contains("No grounds were given, and the last day for them");
+    }
+
     private String pageOf(JsonNode task, String objection) {
         Api legal = visitor();
         legal.submit("/login", "/login", "username=legal&password=demo");

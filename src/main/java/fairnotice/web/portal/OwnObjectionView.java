@@ -176,6 +176,25 @@ record OwnObjectionView(
         return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.CONTESTED;
     }
 
+    /** Whether its answer waits for the grounds, which may come after the day on which it is due. */
+    public boolean answeredOnceGrounded() {
+        return mayBeGrounded() && !overdue && groundsBy.isAfter(until);
+    }
+
+    /** Whether its answer, which is overdue, still waits for the grounds. */
+    public boolean groundsAwaited() {
+        return mayBeGrounded() && overdue;
+    }
+
+    private boolean mayBeGrounded() {
+        return situation.equals("ASSESSMENT") && groundsMissing && groundsBy != null;
+    }
+
+    /** Whether the last day for the grounds has passed without any, so that it can be refused for that. */
+    public boolean groundsOver() {
+        return state == ObjectionState.ASSESSMENT && groundsMissing && groundsBy == null && windowLastDay != null;
+    }
+
     /** What the customer loses by withdrawing it as it stands. */
     public Withdrawal lost(Remedy remedy) {
         return Withdrawal.of(state, remedy);

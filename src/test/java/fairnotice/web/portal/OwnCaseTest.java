@@ -1020,7 +1020,11 @@ class OwnCaseTest extends OwnPages {
         String own = own(reference, "speechless");
         submit(own + "/objection", "step", "file", "text", "We object").andExpect(redirectedUrl(own));
         await(() -> newest(reference, "speechless") != null);
-        open(own).andExpect(says("you have given none yet"));
+        open(own)
+                .andExpect(says(
+                        "you have given none yet",
+                        "We will answer by the end of " + in(10) + " if you have given your grounds by then",
+                        "Without grounds it cannot be decided before the end of " + in(15)));
 
         submit(own + "/reply", "action", "reply", "text", "Our law forbids it").andExpect(redirectedUrl(own));
 

@@ -86,6 +86,8 @@ class ObjectionTaskModel {
                 model.addAttribute(
                         "groundsMissing",
                         policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN);
+                model.addAttribute(
+                        "groundsOver", assessing.groundsOver(objection).orElse(null));
                 model.addAttribute("groundsRequired", policy.groundsRequired());
                 model.addAttribute(
                         "entitled",
