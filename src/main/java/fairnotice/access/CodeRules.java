@@ -25,6 +25,17 @@ final class CodeRules {
         }
     }
 
+    /** Says whether one of those that were sent can still be used, and otherwise when another can be asked for. */
+    static Refused tooManyAsked(KeptCodes.Asked asked) {
+        if (asked.usable()) {
+            return Refused.conflict("refused.code.too-many-asked", OneTimeCodes.CODES_AN_HOUR);
+        }
+        Phrase wait = asked.minutesToNext() == 1
+                ? Phrase.of("refused.wait.minutes.one")
+                : Phrase.of("refused.wait.minutes", asked.minutesToNext());
+        return Refused.conflict("refused.code.too-many-asked.none", OneTimeCodes.CODES_AN_HOUR, wait);
+    }
+
     static Refused usedBefore() {
         return refused(Phrase.of("refused.code.used"));
     }

@@ -33,8 +33,9 @@ class HmacCodes implements OneTimeCodes {
 
     @Override
     public String issue(String purpose, String act, long holder, String by) {
-        if (codes.askedThisHour(act, by) >= CODES_AN_HOUR) {
-            throw Refused.conflict("refused.code.too-many-asked", CODES_AN_HOUR);
+        KeptCodes.Asked asked = codes.askedThisHour(act, by);
+        if (asked.codes() >= CODES_AN_HOUR) {
+            throw CodeRules.tooManyAsked(asked);
         }
         if (codes.mailedThisHour(holder, purpose, by) >= CODES_TO_ONE_AN_HOUR) {
             throw Refused.conflict("refused.code.too-many-for-contact");
@@ -50,8 +51,8 @@ class HmacCodes implements OneTimeCodes {
     }
 
     @Override
-    public Optional<Instant> validUntil(String act, long holder) {
-        return codes.statedUntil(act, holder);
+    public Optional<Instant> validUntil(String act, long holder, String by) {
+        return codes.statedUntil(act, holder, by);
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 /** One-time codes in the database, known by their keyed hashes alone; all times are the database's own. */
 public interface KeptCodes {
 
-    /** How many somebody asked for within the last hour, for the act; until the transaction ends the same person asks for no other. */
-    int askedThisHour(String act, String by);
+    /** What somebody asked for within the last hour, for the act; until the transaction ends the same person asks for no other. */
+    Asked askedThisHour(String act, String by);
 
-    /** What the holder of the newest live code of an act was told of its end. */
-    Optional<Instant> statedUntil(String act, long holder);
+    /** What the holder of the newest live code of an act was told of its end. @param by who has tries left at it */
+    Optional<Instant> statedUntil(String act, long holder, String by);
 
     /** How many of a purpose somebody had mailed to a holder within the last hour, for whatever act. */
     int mailedThisHour(long holder, String purpose, String by);
@@ -35,6 +35,14 @@ public interface KeptCodes {
 
     /** @return false when it was redeemed before */
     boolean redeem(long id);
+
+    /**
+     * The codes that somebody asked for within the last hour.
+     *
+     * @param usable whether any of them can be used by whoever asked for it
+     * @param minutesToNext until the first of them was asked for an hour ago, rounded up
+     */
+    record Asked(int codes, boolean usable, int minutesToNext) {}
 
     /**
      * What came of a try.

@@ -38,8 +38,10 @@ public interface OneTimeCodes {
     /**
      * Until when the newest code of an act that this holder can still use is said to be valid: a full minute, never after its real end, in
      * the clock that dates are told by. Empty when there is none.
+     *
+     * @param by an actor's id of who would type it; wrong tries count for that person alone
      */
-    Optional<Instant> validUntil(String act, long holder);
+    Optional<Instant> validUntil(String act, long holder, String by);
 
     /**
      * Uses a code up, together with the caller's transaction: when that rolls back, the code can be used again. A wrong try is counted

@@ -73,10 +73,10 @@ public class RequestingCode {
         mail(objections.lock(reference), purpose, act, () -> EmailFacts.quoting(words.get()), null, contact, by);
     }
 
-    /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
+    /** Until when a contact can use the code it was mailed for a step; empty when it has none. @param by an actor's id of who would type it */
     @Transactional(readOnly = true)
-    public Optional<Instant> validUntil(Objection objection, Act act, long contact) {
-        return codes.validUntil(act.on(objection), contact);
+    public Optional<Instant> validUntil(Objection objection, Act act, long contact, String by) {
+        return codes.validUntil(act.on(objection), contact, by);
     }
 
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
@@ -126,7 +126,7 @@ public class RequestingCode {
                 objection,
                 to,
                 code,
-                codes.validUntil(act, contact).orElseThrow(),
+                codes.validUntil(act, contact, by).orElseThrow(),
                 to.language().speak(says),
                 follows);
     }

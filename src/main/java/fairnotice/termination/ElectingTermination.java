@@ -111,10 +111,10 @@ public class ElectingTermination {
                 by);
     }
 
-    /** Until when a contact can use the code it was mailed for this choice; empty when it has none. */
+    /** Until when a contact can use the code it was mailed for this choice; empty when it has none. @param by an actor's id of who would type it */
     @Transactional(readOnly = true)
-    public Optional<Instant> codeValidUntil(String objection, Worksheet worksheet, long contact) {
-        return codes.validUntil(ElectionInWords.act(objection, worksheet), contact);
+    public Optional<Instant> codeValidUntil(String objection, Worksheet worksheet, long contact, String by) {
+        return codes.validUntil(ElectionInWords.act(objection, worksheet), contact, by);
     }
 
     /**

@@ -125,6 +125,24 @@ class OneTimeCodesTest {
         String used = "Too many wrong codes were typed, so the code that was mailed is void. Please ask for a new one.";
         refused(() -> codes.redeem(act, other(code), ANN), used);
         refused(() -> codes.redeem(act, code, ANN), used);
+        assertThat(codes.validUntil(act, 23, ANN)).isEmpty();
+        assertThat(codes.validUntil(act, 23, MALLORY)).isPresent();
+    }
+
+    @Test
+    void whoever_can_use_none_of_five_codes_reads_when_another_can_be_asked_for() {
+        for (int i = 0; i < OneTimeCodes.CODES_AN_HOUR; i++) {
+            codes.issue("accept", act, 23, ANN);
+        }
+        age("20 minutes");
+        for (int i = 0; i < OneTimeCodes.TRIES; i++) {
+            assertThatThrownBy(() -> codes.redeem(act, "1234 5678", ANN)).isInstanceOf(Refused.class);
+        }
+
+        assertThatThrownBy(() -> codes.issue("accept", act, 23, ANN))
+                .hasMessage(
+                        "You asked for 5 codes for this within the last hour, and none of them can be used any more."
+                                + " You can ask for another in 40 minutes.");
     }
 
     @Test

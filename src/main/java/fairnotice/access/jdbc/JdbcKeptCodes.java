@@ -20,6 +20,9 @@ class JdbcKeptCodes implements KeptCodes {
     /** Keeps the lock of an act apart from other advisory locks, which have one number. */
     private static final int ONE_TIME_CODES = 16;
 
+    private static final String USED_UP =
+            "exists (select 1 from one_time_try t where t.code = c.id and t.tried_by = :by and t.wrong >= :tries)";
+
     private final JdbcClient jdbc;
 
     JdbcKeptCodes(JdbcClient jdbc) {
@@ -28,7 +31,7 @@ class JdbcKeptCodes implements KeptCodes {
 
     @Override
     @Transactional
-    public int askedThisHour(String act, String by) {
+    public Asked askedThisHour(String act, String by) {
         jdbc.sql("select pg_advisory_xact_lock(:codes, hashtext(:act || ' ' || :by))")
                 .param("codes", ONE_TIME_CODES)
                 .param("act", act)
@@ -36,12 +39,16 @@ class JdbcKeptCodes implements KeptCodes {
                 .query((row, number) -> true)
                 .list();
         return jdbc.sql("""
-                select count(*) from one_time_code
+                select count(*) as codes,
+                       coalesce(bool_or(replaced_at is null and redeemed_at is null and expires_at > now() and not %s), false) as usable,
+                       coalesce(ceil(extract(epoch from min(issued_at) + interval '1 hour' - now()) / 60), 0)::int as minutes_to_next
+                from one_time_code c
                 where act = :act and asked_by = :by and issued_at > now() - interval '1 hour'
-                """)
+                """.formatted(USED_UP))
                 .param("act", act)
                 .param("by", by)
-                .query(Integer.class)
+                .param("tries", OneTimeCodes.TRIES)
+                .query(Asked.class)
                 .single();
     }
 
@@ -88,15 +95,17 @@ class JdbcKeptCodes implements KeptCodes {
     }
 
     @Override
-    public Optional<Instant> statedUntil(String act, long holder) {
+    public Optional<Instant> statedUntil(String act, long holder, String by) {
         return jdbc.sql("""
-                select stated_until from one_time_code
+                select stated_until from one_time_code c
                 where act = :act and holder = :holder and replaced_at is null and redeemed_at is null
-                  and expires_at > now() and stated_until is not null
+                  and expires_at > now() and stated_until is not null and not %s
                 order by id desc limit 1
-                """)
+                """.formatted(USED_UP))
                 .param("act", act)
                 .param("holder", holder)
+                .param("by", by)
+                .param("tries", OneTimeCodes.TRIES)
                 .query((row, number) -> instant(row, "stated_until"))
                 .optional();
     }

@@ -52,16 +52,16 @@ class OwnCodePage {
     }
 
     /** Null where the contact has no code that could be used. */
-    private Instant validUntil(Objection objection, AnswerForm form) {
+    private Instant validUntil(Opened opened, Objection objection, AnswerForm form) {
         return form.holder()
                 .flatMap(holder ->
-                        asking.validUntil(objection, act(form.action()).orElseThrow(), holder))
+                        asking.validUntil(objection, act(form.action()).orElseThrow(), holder, opened.actor()))
                 .orElse(null);
     }
 
     /** Whether the contact chosen has one that could be used. */
     boolean hasCode(Opened opened, AnswerForm form) {
-        return validUntil(cases.find(opened).orElseThrow(), form) != null;
+        return validUntil(opened, cases.find(opened).orElseThrow(), form) != null;
     }
 
     /** Whoever has a code already is asked for it, whoever had it mailed. */
@@ -92,6 +92,6 @@ class OwnCodePage {
         model.addAttribute("inEffect", cases.isInEffect(objection));
         cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
         model.addAttribute("sent", sent);
-        model.addAttribute("validUntil", validUntil(objection, form));
+        model.addAttribute("validUntil", validUntil(opened, objection, form));
     }
 }

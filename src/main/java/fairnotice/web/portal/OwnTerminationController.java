@@ -150,10 +150,10 @@ class OwnTerminationController {
                 case "worksheet" -> at(address(form, token), "portal/leave-worksheet");
                 default -> "portal/leave-worksheet";
             };
-            addEndOfCode(objection, sent, model);
+            addEndOfCode(by, objection, sent, model);
             return page;
         } catch (Refused refused) {
-            addEndOfCode(objection, sent, model);
+            addEndOfCode(by, objection, sent, model);
             model.addAttribute("asked", step.equals("confirm") || model.containsAttribute("validUntil"));
             OwnTerminationReading.show(
                     refused, form, leaving.customer(by).orders().size(), errors);
@@ -177,10 +177,10 @@ class OwnTerminationController {
         }
     }
 
-    private void addEndOfCode(Objection objection, OwnTerminationForm form, Model model) {
+    private void addEndOfCode(Opened by, Objection objection, OwnTerminationForm form, Model model) {
         Worksheet worksheet = (Worksheet) model.getAttribute("worksheet");
         form.holder()
-                .flatMap(holder -> electing.codeValidUntil(objection.reference(), worksheet, holder))
+                .flatMap(holder -> electing.codeValidUntil(objection.reference(), worksheet, holder, by.actor()))
                 .ifPresent(until -> model.addAttribute("validUntil", until));
     }
 

@@ -99,7 +99,7 @@ class OwnTerminationReading {
     OwnTerminationForm withOwnCode(Opened opened, Objection objection, OwnTerminationForm form, Worksheet worksheet) {
         long own = opened.contact().id();
         boolean has = form.contact().isEmpty()
-                && electing.codeValidUntil(objection.reference(), worksheet, own)
+                && electing.codeValidUntil(objection.reference(), worksheet, own, opened.actor())
                         .isPresent();
         return has ? form.codeOf(own) : form;
     }

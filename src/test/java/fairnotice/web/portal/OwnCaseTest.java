@@ -732,6 +732,26 @@ class OwnCaseTest extends OwnPages {
     }
 
     @Test
+    void whoever_made_a_code_void_is_not_asked_for_it() throws Exception {
+        customer("clumsy");
+        String reference = announced("Case Void Code");
+        String own = own(reference, "clumsy");
+        String contact = contact(reference, "clumsy", 0);
+        objected(reference, "clumsy");
+        submit(own + "/code", "action", "withdraw", "contact", contact).andExpect(status().isFound());
+        String wrong = code("clumsy@customers.example.com", 1).equals("1111 1111") ? "22222222" : "11111111";
+
+        for (int tried = 1; tried < 5; tried++) {
+            submit(own + "/reply", "action", "withdraw", "contact", contact, "code", wrong)
+                    .andExpect(says("name=\"code\"", "Check your inbox, and enter the code here."));
+        }
+
+        submit(own + "/reply", "action", "withdraw", "contact", contact, "code", wrong)
+                .andExpect(says("is void", "No code that was sent can be used any more.", "Email another code"))
+                .andExpect(saysNot("name=\"code\"", "Check your inbox", "The code is valid until"));
+    }
+
+    @Test
     void only_the_contact_whose_code_it_is_confirms_with_it() throws Exception {
         customerWithOrders("twofold", "T-1");
         String reference = announced("Case Fifteen");
