@@ -230,6 +230,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.exemption.", List.of("another"), "", ".used"),
             built("portal.object.", List.of("meanwhile", "meanwhile.in-use"), "", ".MODIFY"),
             built("portal.object.meanwhile", List.of(".admitted", ".MODIFY.admitted")),
+            built("portal.object.another.", List.of("admitted", "refused")),
             built("portal.case.use.", List.of("never"), "", ".MODIFY"),
             built("portal.dates.", List.of("may-be-used"), "", ".MODIFY"),
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),

@@ -17,10 +17,12 @@ import java.util.Optional;
  * @param missed whether it is still to be said that a missed answer never counts against the customer
  * @param window until when it is in time, or that it is late; null where neither is to be said
  * @param until the last day of that; null without one
+ * @param refused for what it can be refused, and what follows then
  * @param inUse that a final refusal lets a change apply again which is in effect; null where it does not apply, or nothing lets it
  * @param remedy what follows where no solution is found; null where an earlier objection stands, whatever becomes of another
  */
-record AnotherObjection(String is, boolean missed, String window, Deadline until, String inUse, String remedy) {
+record AnotherObjection(
+        String is, boolean missed, String window, Deadline until, String refused, String inUse, String remedy) {
 
     /** Empty where the letter says nothing of it, and where there is nothing to object to. */
     static Optional<AnotherObjection> in(
@@ -52,6 +54,8 @@ record AnotherObjection(String is, boolean missed, String window, Deadline until
                 stands || admittedFirst,
                 dated ? "portal.object.again.open" : late ? "portal.object.late" : null,
                 dated ? standing.orElseThrow().dates().objectionsClose() : null,
+                "portal.object.another."
+                        + (inTime && !admittedFirst && !policy.groundsRequired() ? "admitted" : "refused"),
                 inUse ? "portal.object.meanwhile.in-use" + modify : null,
                 stands ? null : remedy(policy.remedy(), applies, modify)));
     }

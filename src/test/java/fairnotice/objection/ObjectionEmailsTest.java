@@ -1146,6 +1146,24 @@ class ObjectionEmailsTest {
                                 + " is answered.");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeStanding.Objections.class,
+            names = {"IN_TIME", "LATE"})
+    void where_no_grounds_are_asked_for_only_a_late_new_objection_is_said_to_be_refused(
+            NoticeStanding.Objections objections) {
+        policy = Promise.in(AUCKLAND).withoutGrounds().made();
+        standing = new NoticeStanding(NoticeStanding.State.RUNNING, null, null, null, null, null, false, objections);
+
+        letters.write(Cases.settled(ObjectionState.NOT_AGREED, NOW), ObjectionEmail.NOT_AGREED, EmailFacts.NOTHING);
+
+        bothParts()
+                .contains(
+                        objections == NoticeStanding.Objections.IN_TIME
+                                ? "A new objection in time is admitted. Only a late one can be refused; you then get the reasons"
+                                : "If a new objection is refused, you get the reasons and can appeal once.");
+    }
+
     @Test
     void a_case_closed_without_agreement_says_what_holds_without_a_hedge_and_what_alone_alters_it() {
         letters.write(
@@ -1391,6 +1409,7 @@ class ObjectionEmailsTest {
     private FinalRefusal ifFinal;
     private RightAfterRefusal.OwnRight ownRight;
     private boolean toldLater;
+    private NoticeStanding standing;
     private OfferTerms exemption;
 
     private class File extends ObjectionContext {
@@ -1416,7 +1435,7 @@ class ObjectionEmailsTest {
 
         @Override
         Optional<NoticeStanding> standing(Objection objection) {
-            return Optional.empty();
+            return Optional.ofNullable(standing);
         }
 
         @Override
