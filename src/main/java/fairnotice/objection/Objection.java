@@ -302,6 +302,11 @@ public record Objection(
                 .build();
     }
 
+    /** Whether its customer is exempted without a last day. */
+    public boolean isExemptedWithoutEnd() {
+        return state == EXEMPTED && offer.until() == null;
+    }
+
     /** The customer wants something else; legal has the turn again. */
     Objection repliedTo(Instant offerDue) {
         allowIn("refused.moved.answered", OFFERED);

@@ -421,6 +421,9 @@ class ObjectionEmails {
             return "next.stated";
         }
         if (!letter.saysEffect() || !file.isInEffect(objection)) {
+            if (letter == ObjectionEmail.AGREED && objection.isExemptedWithoutEnd()) {
+                return "next.without-end";
+            }
             boolean over = file.awaited(objection) == Awaited.NOTICE && file.isNoticeOver(objection);
             return letter.namesNoticeEnd() && over ? "next.ended" : "next";
         }

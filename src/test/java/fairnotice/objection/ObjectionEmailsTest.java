@@ -107,6 +107,47 @@ class ObjectionEmailsTest {
     }
 
     @Test
+    void a_receipt_promises_no_answer_before_the_grounds_that_may_still_follow() {
+        Objection filed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
+        Objection without = ObjectionBuilder.builder(filed)
+                .filing(filed.filing().withGrounds(Grounds.NOT_GIVEN))
+                .answerDueAt(ANSWER_BY)
+                .windowClosesAt(Instant.parse("2026-12-12T11:00:00Z"))
+                .build();
+
+        letters.write(without, ObjectionEmail.RECEIPT_WITHOUT_GROUNDS, EmailFacts.until(ANSWER_BY));
+        bothParts()
+                .contains(
+                        "Your objection was received: please add your grounds by 12 December 2026 (Pacific/Auckland)",
+                        "Demo answers you by the end of 5 December 2026 (Pacific/Auckland) if you have given your grounds by"
+                                + " then. Without grounds it cannot decide before the end of 12 December 2026");
+
+        sent.clear();
+        letters.write(
+                ObjectionBuilder.builder(without).windowClosesAt(ANSWER_BY).build(),
+                ObjectionEmail.RECEIPT_WITHOUT_GROUNDS,
+                EmailFacts.until(ANSWER_BY));
+        bothParts()
+                .contains("Demo answers you by the end of 5 December 2026 (Pacific/Auckland). While")
+                .doesNotContain("Without grounds it cannot decide");
+    }
+
+    @Test
+    void an_open_ended_exemption_has_no_dates_to_point_to() {
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                ObjectionEmail.OFFER,
+                EmailFacts.until(ANSWER_BY).offering(terms(null)));
+        bothParts().contains("An open-ended exemption").doesNotContain("The dates that apply if you accept");
+
+        sent.clear();
+        letters.write(Cases.exempted(null, NOW), ObjectionEmail.AGREED, EmailFacts.NOTHING.agreeing(terms(null)));
+        bothParts()
+                .contains("What was agreed is set out above; it has no last day.")
+                .doesNotContain("from when the change may take effect");
+    }
+
+    @Test
     void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
 

@@ -137,11 +137,18 @@ record OwnObjectionView(
         return switch (objection.state()) {
             case ASSESSMENT -> objection.isToBeAdmittedAnew() ? "ASSESSMENT_AGAIN" : "ASSESSMENT";
             case REFUSED -> refused(objection);
-            case EXEMPTED -> terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
+            case EXEMPTED -> exempted(objection, terms);
             case TERMINATING -> now.isBefore(objection.leavesAt()) ? "TERMINATING" : "TERMINATING_ENDED";
             case TERMINATED -> now.isBefore(objection.leavesAt()) ? "TERMINATED_AHEAD" : "TERMINATED";
             default -> objection.state().name();
         };
+    }
+
+    private static String exempted(Objection objection, Optional<OfferTerms> terms) {
+        if (objection.isExemptedWithoutEnd()) {
+            return "EXEMPTED_WITHOUT_END";
+        }
+        return terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
     }
 
     private static String refused(Objection objection) {
@@ -154,6 +161,11 @@ record OwnObjectionView(
     /** What was agreed instead of using the vendor for this customer; null when nothing was. */
     public OfferTerms exemption() {
         return state == ObjectionState.EXEMPTED ? terms : null;
+    }
+
+    /** The end of the key of the words for what is offered, or was agreed. */
+    public String cure() {
+        return terms == null ? offer.cure().name() : terms.word();
     }
 
     /** Whether it was refused because of its sender, and that still counts. */
