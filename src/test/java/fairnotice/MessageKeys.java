@@ -555,6 +555,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "dispute-waits",
                             "dispute-overdue",
                             "replied-until",
+                            "offer-lapsed",
                             "rejected",
                             "rejected-by",
                             "refund-lowered",

@@ -230,7 +230,9 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.NOT_AGREED,
-                    EmailFacts.quoting(file.whyUnsettled(objection)).and(confirming.withDaysAndAnswer(objection)));
+                    EmailFacts.quoting(file.whyUnsettled(objection))
+                            .with(times.lapsedOffer(objection))
+                            .and(confirming.withDaysAndAnswer(objection)));
         }
     }
 

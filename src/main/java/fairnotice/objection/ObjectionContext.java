@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Service;
 /** What lies around an objection: its change, its policy, its customer and that customer's notice. */
 @Service
 public class ObjectionContext {
+
+    private static final Set<ThreadMessage.Kind> OFFER_AND_ANSWERS =
+            EnumSet.of(ThreadMessage.Kind.OFFERED, ThreadMessage.Kind.REPLIED, ThreadMessage.Kind.REJECTED);
 
     private final VendorChanges changes;
     private final Registers registers;
@@ -85,6 +89,16 @@ public class ObjectionContext {
     /** What calendars know its customer's days by. */
     String calendarId(Objection objection) {
         return objections.calendarId(objection.id());
+    }
+
+    /** Whether nobody said a word to its last offer. */
+    boolean isOfferUnanswered(Objection objection) {
+        return threads.thread(objection.id()).stream()
+                .map(ThreadMessage::kind)
+                .filter(OFFER_AND_ANSWERS::contains)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last == ThreadMessage.Kind.OFFERED)
+                .isPresent();
     }
 
     /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -133,7 +134,10 @@ class ObjectionTimes {
                 until.withQuote(objection.offer().text())
                         .offering(file.terms(objection, now).orElseThrow());
             case REFUSED -> until.withQuote(objection.refusal());
-            default -> until.withQuote(file.whyUnsettled(objection)).with(ifNothingIsChosen(objection, now));
+            default ->
+                until.withQuote(file.whyUnsettled(objection))
+                        .with(Stream.concat(lapsedOffer(objection).stream(), ifNothingIsChosen(objection, now).stream())
+                                .toList());
         };
     }
 
@@ -149,6 +153,17 @@ class ObjectionTimes {
                 .map(day -> EmailFact.said(
                         "use-if-silent",
                         () -> ObjectionEmails.day(day, file.policy(objection).zone())))
+                .toList();
+    }
+
+    /** The last day to answer its last offer, where nobody did. */
+    List<EmailFact> lapsedOffer(Objection objection) {
+        if (!file.isOfferUnanswered(objection)) {
+            return List.of();
+        }
+        return written.find(new EmailKey(objection.reference(), ObjectionEmail.OFFER, objection.offers())).stream()
+                .flatMap(letter -> ReachRules.start(letter).map(start -> until(objection, letter, start)).stream())
+                .map(end -> EmailFact.said("offer-lapsed", () -> ObjectionEmails.lastDay(file.policy(objection), end)))
                 .toList();
     }
 

@@ -189,6 +189,11 @@ public final class Cases {
     static ObjectionContext file(NoticePolicy policy, Deadline openUntil) {
         return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null) {
             @Override
+            boolean isOfferUnanswered(Objection objection) {
+                return objection.offers() > 0;
+            }
+
+            @Override
             String whyUnsettled(Objection objection) {
                 return null;
             }

@@ -93,6 +93,26 @@ class ObjectionTimesTest {
         assertThat(dates).containsExactly(new EmailFact("use-if-silent", "1 January 2027 (" + POLICY.zone() + ")"));
     }
 
+    /** The offer's letter was written on 1 November: thirty days are over with 1 December. */
+    @Test
+    void the_offer_to_terminate_names_the_day_by_which_an_offer_was_not_answered() {
+        Instant offered = Instant.parse("2026-11-01T15:00:00Z");
+        Instant until = Instant.parse("2026-12-02T05:00:00Z");
+        written.save(new WrittenEmail(
+                new EmailKey("OBJ-2026-0003", ObjectionEmail.OFFER, 1),
+                offered,
+                until,
+                0,
+                null,
+                null,
+                List.of(new ContactReached(1, MessageState.HANDED_OVER, offered))));
+
+        times.writeFollowing(
+                Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.parse("2027-01-01T05:00:00Z")), until);
+
+        assertThat(dates).contains(new EmailFact("offer-lapsed", "the end of 1 December 2026 (" + POLICY.zone() + ")"));
+    }
+
     private void reached(Objection objection, Instant at) {
         times.heard(objection, CHOICE, List.of(new ContactReached(1, MessageState.HANDED_OVER, at)), at);
     }

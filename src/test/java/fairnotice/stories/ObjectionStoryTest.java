@@ -48,6 +48,8 @@ class ObjectionStoryTest extends Story {
         advance("P31D");
         assertThat(objections.getByReference(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
         assertThat(lastDay(objection)).as("thirty days after thirty days").isEqualTo(offered.plusDays(60));
+        assertThat(letters(objection, "(not answered, so the offer has lapsed)"))
+                .hasSize(1);
         onlyWhoIsSilentWasReminded(change);
         advance("P31D");
         assertThat(objections.getByReference(objection).state().name()).isEqualTo("LAPSED");
