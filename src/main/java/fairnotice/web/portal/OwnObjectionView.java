@@ -68,7 +68,7 @@ record OwnObjectionView(
         String replacedExemption) {
 
     private static final Set<String> ANSWERED_BY =
-            Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "AWAITING_OFFER");
+            Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "AWAITING_OFFER", "AWAITING_ANOTHER_OFFER");
 
     /** Whose turn it is. */
     enum Turn {
@@ -136,6 +136,7 @@ record OwnObjectionView(
     private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {
         return switch (objection.state()) {
             case ASSESSMENT -> objection.isToBeAdmittedAnew() ? "ASSESSMENT_AGAIN" : "ASSESSMENT";
+            case AWAITING_OFFER -> objection.offers() > 0 ? "AWAITING_ANOTHER_OFFER" : "AWAITING_OFFER";
             case REFUSED -> refused(objection);
             case EXEMPTED -> exempted(objection, terms);
             case TERMINATING -> now.isBefore(objection.leavesAt()) ? "TERMINATING" : "TERMINATING_ENDED";

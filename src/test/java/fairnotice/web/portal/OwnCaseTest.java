@@ -119,6 +119,9 @@ class OwnCaseTest extends OwnPages {
                     .andExpect(says(
                             "After the withdrawal you may no longer terminate orders on the ground of this"
                                     + " objection, should no agreement be reached." + other,
+                            round == 1
+                                    ? "OpsTicket has admitted your objection and is working on an offer."
+                                    : "OpsTicket has your answer and is working on another offer.",
                             "hear that none can be made, by the end of " + in(10),
                             "OpsTicket has set this time: 10 days, counted from the day "
                                     + (round == 1 ? "your objection was admitted" : "you answered the offer")
