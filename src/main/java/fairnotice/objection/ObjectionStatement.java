@@ -24,7 +24,7 @@ public record ObjectionStatement(Grounds grounds, String text, Set<String> order
     /** What is wrong with it; filing refuses the same. @param known external ids of the customer's orders */
     public TextRules check(Set<String> known) {
         return new TextRules()
-                .optionalParagraph("text", "refused.name.your-reasons", text)
+                .optionalParagraph("text", "refused.name.explanation", text)
                 .refuseIf(!known.containsAll(orders), "orders", "refused.objection.orders");
     }
 }

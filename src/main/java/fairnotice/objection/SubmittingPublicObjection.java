@@ -85,7 +85,7 @@ public class SubmittingPublicObjection {
                         !EmailAddress.isValid(ask.email()),
                         "email",
                         EmailAddress.whyNot(ask.email(), "refused.email.example"))
-                .optionalParagraph("text", "refused.name.your-reasons", ask.text())
+                .optionalParagraph("text", "refused.name.explanation", ask.text())
                 .orRefuse();
     }
 }

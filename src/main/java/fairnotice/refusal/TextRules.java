@@ -80,7 +80,13 @@ public final class TextRules {
         }
         if (value.length() > longest) {
             overlong = true;
-            return refuseIf(true, field, key(name, "too-long"), Phrase.of(name), value.length(), longest);
+            return refuseIf(
+                    true,
+                    field,
+                    key(name, "too-long"),
+                    Phrase.of(name),
+                    new WrittenNumber(value.length()),
+                    new WrittenNumber(longest));
         }
         refuseIf(hasControl(value, lines), field, key(name, "control"), Phrase.of(name));
         return refuseIf(MARKUP.matcher(value).find(), field, key(name, "markup"), Phrase.of(name));

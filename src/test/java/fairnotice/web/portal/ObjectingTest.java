@@ -201,8 +201,11 @@ class ObjectingTest extends OwnPages {
         for (String step : List.of("check", "file")) {
             submit(own, "step", step, "text", "x".repeat(4001), "grounds", "OTHER")
                     .andExpect(status().isOk())
-                    .andExpect(
-                            says("error-summary", "href=\"#text\"", "4001 characters, and 4000 fit", "x".repeat(4001)));
+                    .andExpect(says(
+                            "error-summary",
+                            "href=\"#text\"",
+                            "Please shorten the explanation: it has 4,001 characters, and 4,000 fit",
+                            "x".repeat(4001)));
             submit(own, "step", step, "text", "<script>alert(1)</script>")
                     .andExpect(says("what looks like markup", "&lt;script&gt;alert(1)"))
                     .andExpect(saysNot("<script>alert"));

@@ -194,13 +194,17 @@ class PublicObjectionTest extends PageHouse {
                 .andExpect(
                         says("error-summary", "Please state your name.", "href=\"#organisation\"", "name@example.com"));
         ask(reference, "<img src=x>", "O".repeat(201), "a\r\nBcc: b@c.example", "x".repeat(4001))
-                .andExpect(says("looks like markup", "&lt;img src=x", "201 characters", "4001 characters"))
+                .andExpect(says(
+                        "looks like markup",
+                        "&lt;img src=x",
+                        "201 characters",
+                        "Please shorten the explanation: it has 4,001 characters"))
                 .andExpect(saysNot("<img src=x"));
         pages.perform(post(form(reference)).with(csrf()).param("grounds", "none of these"))
-                .andExpect(says(
-                        "Please choose one of the grounds shown.",
-                        "Your objection counts from the moment you submit it, even if you give none yet; please add them"
-                                + " soon."))
+                .andExpect(
+                        says(
+                                "Please choose one of the grounds shown.",
+                                "Your agreement asks for grounds. If you give none yet, please add them by the last day to object;"))
                 .andExpect(saysNot("they may follow"));
         assertThat(jdbc.sql("select count(*) from objection_unconfirmed where change_reference = :r")
                         .param("r", reference)
