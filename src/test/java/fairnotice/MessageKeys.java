@@ -184,6 +184,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.feed.history.", names("register.HistoryTag")),
             built("site.field.", names("register.EntryField")),
             built("site.policy.unresolved.", REMEDIES),
+            built("site.policy.object.", List.of("all", "plans"), "", ".untold"),
             built("site.policy.role.", names("customer.ContactRole")),
             built("site.tag.", names("register.HistoryTag")),
             built("subscription.", names("subscription.FollowingSubscriptionLink$Offer"), ".title", ".text"),

@@ -119,6 +119,11 @@ public record NoticePolicy(
         public boolean mayObject(String plan) {
             return mayObject.isEmpty() || mayObject.contains(plan);
         }
+
+        /** Whether customers of some plan may object and are owed no message. */
+        public boolean isAnyObjectorUntold() {
+            return !told.isEmpty() && (mayObject.isEmpty() || !told.containsAll(mayObject));
+        }
     }
 
     /** The exception that lets a security-critical change go first and be notified after. */

@@ -89,9 +89,9 @@ record ListView(
         return register.style() == ListStyle.CATEGORIES;
     }
 
-    /** Plans in words, always in the same order. */
-    public static String plans(Collection<String> plans) {
-        return String.join(", ", plans.stream().sorted().toList());
+    /** Plans, always in the same order. */
+    public static List<String> plans(Collection<String> plans) {
+        return plans.stream().sorted().toList();
     }
 
     /** Keys of the words for the contacts that are written to. */

@@ -95,7 +95,7 @@ class PublicPagesTest {
                 .contains("<html lang=\"de\">", "1. Juni 2026, 09:30 Uhr (UTC)")
                 .contains("Verbindlich ist die englische Fassung des Vertrags.")
                 .contains("Mindestens 30 Tage vor dem Einsatz eines neuen Unterauftragsverarbeiters.")
-                .contains("(die Einspruchsfrist beträgt 15 Tage ab der Mitteilung)");
+                .contains("die Einspruchsfrist beträgt 15 Tage ab der Mitteilung oder, wo keine versandt wird, ab");
         assertThat(german.headers().firstValue("Content-Language")).contains("de");
         assertThat(german.headers().allValues("Vary")).contains("Accept-Language");
         assertThat(english.body())
@@ -143,7 +143,7 @@ class PublicPagesTest {
     @Test
     void the_promise_says_which_contacts_a_notice_goes_to() throws Exception {
         assertThat(get("/r/opsticket").body())
-                .contains("Customers on these plans, by email to their privacy contacts: enterprise.");
+                .contains("Customers on the plan enterprise, by email to their privacy contacts.");
         assertThat(get("/r/securicom").body()).contains("Every customer, by email to its organisation owners.");
     }
 
@@ -165,7 +165,7 @@ class PublicPagesTest {
 
         assertThat(get("/r/opsticket").body())
                 .contains("New: Acme", "/r/opsticket/changes/OPSTICKET-2026-0001")
-                .contains("16 June 2026", ", end of day (UTC)", "2 July 2026")
+                .contains("16 June 2026</time>,", "end of day (UTC)", "2 July 2026")
                 .contains("the dates on your own notice page count for you");
         assertThat(get("/r/securicom").body()).doesNotContain("Acme");
     }
