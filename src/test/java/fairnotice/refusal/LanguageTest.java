@@ -26,7 +26,7 @@ class LanguageTest {
     void german_writes_days_times_and_amounts_in_its_own_way() {
         assertThat(Language.DE.speak(() -> WrittenDay.inWords(FRIDAY))).isEqualTo("27. März 2026");
         assertThat(Language.DE.speak(() -> WrittenDay.minute(LocalDateTime.of(2026, 3, 27, 9, 30))))
-                .isEqualTo("27. März 2026, 09:30");
+                .isEqualTo("27. März 2026, 09:30 Uhr");
         assertThat(Language.DE.speak(() -> WrittenAmount.money(new BigDecimal("1234.56"), "EUR")))
                 .isEqualTo("1.234,56 EUR");
         assertThat(Language.DE.speak(() -> WrittenAmount.money(new BigDecimal("1200"), "JPY")))
