@@ -56,7 +56,11 @@ record TaskDecision(
         @Schema(description = "For assigning an objection: your id of the customer", nullable = true)
         String customer,
 
-        @Schema(description = "For an altered refund: refunds before tax, by ISO 4217 code", nullable = true)
+        @Schema(
+                description =
+                        "Refunds before tax, by ISO 4217 code: for an altered refund what it is to be; for one approved as calculated"
+                                + " what was seen, to be refused if it is not calculated so any more",
+                nullable = true)
         Map<String, BigDecimal> amounts,
 
         @Schema(description = "For a paid refund: one for each currency", nullable = true)
