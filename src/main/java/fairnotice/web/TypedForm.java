@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What was typed in a form that was not taken: to be read again and, when somebody wants it, sent again. Never a password, a one-time code or
@@ -118,12 +120,20 @@ public record TypedForm(String address, List<Field> fields, List<String> files) 
     private static List<Field> fields(
             HttpServletRequest request, Predicate<String> which, UnaryOperator<String> named) {
         List<Field> fields = new ArrayList<>();
-        request.getParameterMap().forEach((name, values) -> {
+        parameters(request).forEach((name, values) -> {
             if (which.test(name)) {
                 Arrays.stream(values).forEach(value -> fields.add(new Field(named.apply(name), value)));
             }
         });
         return fields;
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (MultipartException unreadable) {
+            return Map.of();
+        }
     }
 
     private static boolean isSecret(String name) {

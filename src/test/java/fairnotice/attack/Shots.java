@@ -19,6 +19,7 @@ final class Shots {
 
     static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
+    private static final String PARTS = "multipart/form-data; boundary=b0";
 
     private static final List<String> TEXTS = List.of(
             "\0",
@@ -64,14 +65,15 @@ final class Shots {
             "%7Ba%7D", "%25", "..%2F", "%2e%2e", "%C3%28", "%20", "a%0D%0Ab", "-1", "9".repeat(30), "x".repeat(500));
 
     private static final List<String> TYPES = List.of(
-            "application/merge-patch+json",
-            "application/problem+json",
+            "multipart/form-data",
             "*/*",
+            "application/merge-patch+json",
             "application/json;charset=UTF-16",
+            "application/problem+json",
             "application/json;charset=nope",
             "application/xml",
             "application/octet-stream",
-            "multipart/form-data",
+            "multipart/mixed",
             "multipart/form-data; boundary=" + "b".repeat(80),
             "text/*",
             "text/plain",
@@ -129,15 +131,17 @@ final class Shots {
             }
         }
         if (form.method().equals("POST")) {
-            some(TYPES, 4)
-                    .forEach(type -> shots.add(new Shot(
-                            "sent as " + type,
-                            "POST",
-                            form.action(),
-                            Map.of("Content-Type", type),
-                            encoded(form.fields()))));
+            some(TYPES, 4).forEach(type -> shots.add(sentAs(type, form, encoded(form.fields()))));
+            shots.add(sentAs(PARTS, form, bytes("--b0\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut sho")));
         }
         return shots;
+    }
+
+    /** Its token is told beside it, since none is found in what cannot be read. */
+    private static Shot sentAs(String type, Form form, byte[] body) {
+        String token = form.fields().getOrDefault("_csrf", "");
+        return new Shot(
+                "sent as " + type, "POST", form.action(), Map.of("Content-Type", type, "X-XSRF-TOKEN", token), body);
     }
 
     /** An address with each of its segments and parameters bent, and asked for in other ways. */
@@ -159,10 +163,23 @@ final class Shots {
         for (String accept : some(TYPES, 4)) {
             shots.add(new Shot("Accept: " + accept, "GET", parts[0], Map.of("Accept", accept), new byte[0]));
         }
+        shots.addAll(withoutBody("GET", parts[0], Map.of()));
+        shots.addAll(withoutBody("HEAD", parts[0], Map.of()));
         for (String method : List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND")) {
             shots.add(new Shot("by " + method, method, parts[0], Map.of(), new byte[0]));
         }
         return shots;
+    }
+
+    /** With a type of what is not there. */
+    private List<Shot> withoutBody(String method, String path, Map<String, String> headers) {
+        return some(TYPES, 4).stream()
+                .map(type -> {
+                    Map<String, String> all = new LinkedHashMap<>(headers);
+                    all.put("Content-Type", type);
+                    return new Shot("nothing as " + type, method, path, all, new byte[0]);
+                })
+                .toList();
     }
 
     private static List<String> names(String[] parts) {
@@ -187,6 +204,7 @@ final class Shots {
                     String there = method.getKey().toUpperCase();
                     JsonNode operation = method.getValue();
                     shots.addAll(parameters(there, path, operation, real, authorization));
+                    shots.addAll(withoutBody(there, filled(path, real), Map.of("Authorization", authorization)));
                     JsonNode schema = operation.at("/requestBody/content");
                     if (!schema.isMissingNode()) {
                         shots.addAll(bodies(there, filled(path, real), properties(description, schema), authorization));
@@ -296,8 +314,7 @@ final class Shots {
         if (!form.files()) {
             return new Shot(what, "POST", form.action(), Map.of("Content-Type", FORM), sent);
         }
-        return new Shot(
-                what, "POST", form.action(), Map.of("Content-Type", "multipart/form-data; boundary=b0"), parts(fields));
+        return new Shot(what, "POST", form.action(), Map.of("Content-Type", PARTS), parts(fields));
     }
 
     /** Without its token and its step nothing of a form is looked at. */

@@ -86,6 +86,7 @@ final class BoundedExchange implements Adapter {
     private void begin(Request asked) {
         served++;
         request = asked;
+        StatedType.dropIfUseless(asked);
         body = asked.getInputBuffer();
         line = traffic.line(asked.requestURI().toString());
         largest = traffic.settings().largest(asked.getContentType());

@@ -2,7 +2,9 @@ package fairnotice.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +151,64 @@ class BadRequestsTest extends ApiHouse {
                 "wrong-media-type");
         assertProblem(send("legal", request(CHANGES).DELETE()), 405, "wrong-method");
         assertProblem(send("legal", request("/api/v1/changes").header("Accept", "image/png")), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "Multipart/Mixed",
+                "multipart/",
+                "*/*",
+                "application/*",
+                "x"
+            })
+    void a_request_without_a_body_is_answered_alike_whatever_it_calls_its_body(String type) {
+        for (String path : List.of(
+                "/r/opsticket", "/login", "/n/xx", CHANGES, "/api/v1/changes", "/api/v1/nothing", "/actuator/health")) {
+            for (String method : List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH")) {
+                int usual = sent(method, path, "").status();
+                assertThat(usual).as(method + " " + path).isLessThan(500);
+                assertThat(sent(method, path, "", "Content-Type", type).status())
+                        .as(method + " " + path)
+                        .isEqualTo(usual);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multipart/form-data, 415", "multipart/mixed; boundary=x, 415", "*/*, 415", "application/json, 200"})
+    void a_body_that_nobody_reads_is_not_looked_for(String type, int status) {
+        assertThat(sent("GET", "/api/v1/changes", "{}", "Content-Type", type).status())
+                .isEqualTo(status);
+        assertThat(sent("GET", "/r/opsticket", "{}", "Content-Type", type).status())
+                .isLessThan(500);
+        assertProblem(sent("POST", "/api/v1/nothing", "{}", "Content-Type", type), 404, "unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/mixed", "multipart/form-data; boundary=x"})
+    void a_form_whose_parts_cannot_be_told_apart_gets_the_page_that_says_so(String type) {
+        Answer answer = sent(
+                "POST",
+                "/subscriptions/xx",
+                "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut sho",
+                "Content-Type",
+                type,
+                "Accept",
+                "text/html",
+                "Sec-Fetch-Site",
+                "same-origin");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.http().body()).contains("That request could not be read");
+    }
+
+    private Answer sent(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send("legal", headers.length == 0 ? request : request.headers(headers));
     }
 
     @ParameterizedTest
