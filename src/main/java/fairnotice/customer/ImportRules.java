@@ -300,7 +300,7 @@ final class ImportRules {
     }
 
     private void inOneAlphabet(String field, String text) {
-        refuse(text != null && Alphabets.areMixed(text), field, Alphabets.MIXED);
+        refuse(text != null && text.length() <= LONGEST_TEXT && Alphabets.areMixed(text), field, Alphabets.MIXED);
     }
 
     private void withoutBlanksAround(String field, String text) {

@@ -26,7 +26,11 @@ public final class Alphabets {
 
     private Alphabets() {}
 
-    /** Whether one of its words has Latin letters beside those of an alphabet whose letters look like them. */
+    /**
+     * Whether one of its words has Latin letters beside those of an alphabet whose letters look like them.
+     *
+     * @param text no longer than a line, since each letter is looked at with all that follow it
+     */
     public static boolean areMixed(String text) {
         return MIXES.matcher(text).find();
     }

@@ -232,8 +232,9 @@ final class TerminationRules {
 
     private static void referenceNamesOnePayment(TextRules problems, String field, Payout payout) {
         String reference = payout.paymentReference();
+        int before = problems.problems().size();
         problems.line(field, "refused.name.payment-reference", reference);
-        if (reference != null && !reference.isBlank()) {
+        if (problems.problems().size() == before) {
             problems.refuseIf(Alphabets.areMixed(reference), field, Alphabets.MIXED);
             problems.refuseIf(Alphabets.isDisguised(reference), field, "refused.payment.reference-disguised");
             problems.refuseIf(payout.key().isEmpty(), field, "refused.payment.reference-empty");

@@ -1,11 +1,13 @@
 package fairnotice.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,13 @@ class ImportRulesTests {
     @ValueSource(strings = {" ", "Acme\nBcc: x", "<b>Acme</b>", "Acme\u202Egnp.exe", "Ac\u0000me"})
     void a_name_that_could_not_be_shown_as_it_stands_is_refused(String name) {
         assertThat(fields(named(name))).containsExactly("name");
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_not_looked_into() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(fields(named("x".repeat(1_000_000)))).containsExactly("name"));
     }
 
     @ParameterizedTest

@@ -724,6 +724,23 @@ class TerminationTest {
                                                 "It has letters or signs that only look like those a bank writes; type it anew.")));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {201, 2_000, 200_000})
+    void a_payments_reference_that_is_too_long_is_not_looked_into(int length) {
+        String refund = elect().reference();
+        approving().approve(refund, Map.of(), null, FINANCE);
+
+        assertThatThrownBy(() -> paying().paid(refund, List.of(new Payout("EUR", "7".repeat(length), TODAY)), CFO))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field, FieldProblem::sentence)
+                                .containsExactly(tuple(
+                                        "payments[1].paymentReference",
+                                        "Please shorten the payment's reference: it has %d characters, and 200 fit."
+                                                .formatted(length))));
+    }
+
     @Test
     void a_payment_pays_one_refund_of_the_register_however_its_reference_is_written() {
         String first = elect().reference();
