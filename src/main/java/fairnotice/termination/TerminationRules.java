@@ -235,10 +235,20 @@ final class TerminationRules {
         int before = problems.problems().size();
         problems.line(field, "refused.name.payment-reference", reference);
         if (problems.problems().size() == before) {
-            problems.refuseIf(Alphabets.areMixed(reference), field, Alphabets.MIXED);
-            problems.refuseIf(Alphabets.isDisguised(reference), field, "refused.payment.reference-disguised");
-            problems.refuseIf(payout.key().isEmpty(), field, "refused.payment.reference-empty");
+            wrongLetters(payout).ifPresent(phrase -> problems.refuseIf(true, field, phrase));
         }
+    }
+
+    private static Optional<Phrase> wrongLetters(Payout payout) {
+        if (Alphabets.areMixed(payout.paymentReference())) {
+            return Optional.of(Alphabets.MIXED);
+        }
+        if (!payout.isWrittenAsBanksDo()) {
+            return Optional.of(Phrase.of("refused.payment.reference-letters"));
+        }
+        return payout.hasPlainLetterOrDigit()
+                ? Optional.empty()
+                : Optional.of(Phrase.of("refused.payment.reference-empty"));
     }
 
     /** @param others which other refund each payment paid, by {@link Payout#key} */
