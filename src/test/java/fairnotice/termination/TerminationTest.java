@@ -776,7 +776,7 @@ class TerminationTest {
                                 .extracting(FieldProblem::field, FieldProblem::sentence)
                                 .containsExactly(tuple(
                                         "payments[1].paymentReference",
-                                        "Please shorten the payment's reference: it has %d characters, and 200 fit."
+                                        "Please shorten the payment's reference: it has %,d characters, and 200 fit."
                                                 .formatted(length))));
     }
 

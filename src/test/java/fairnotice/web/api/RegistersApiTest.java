@@ -144,7 +144,7 @@ class RegistersApiTest extends ApiHouse {
 
         assertThat(simulated.status()).as(simulated.http().body()).isEqualTo(422);
         assertThat(simulated.fields()).isEqualTo(proposed.fields()).containsExactly("subprocessor." + field);
-        assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("it has " + length + " characters");
+        assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("it has %,d characters".formatted(length));
     }
 
     @Test
