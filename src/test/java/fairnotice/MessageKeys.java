@@ -603,6 +603,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.case.settled-by.", List.of("NOT_AGREED", "LAPSED", "REFUSED", "RESOLVED", "EXEMPTED")),
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
             built("workspace.case.state.", List.of("MOOT.text"), ".UNLISTED"),
+            built("workspace.case.state.", List.of("REFUSED.text"), ".final"),
             built("workspace.case.turn.", OPEN),
             built("workspace.case.turn.", List.of("ASSESSMENT", "CONTESTED"), ".admitted"),
             built("portal.case.", List.of("late", "until.missed"), ""),

@@ -456,6 +456,9 @@ public class ObjectionContext {
         if (!hasStood(closed)) {
             return Stream.empty();
         }
+        if (closed.state() == ObjectionState.EXEMPTED && closed.offer().until() != null) {
+            return Stream.of(Deadline.on(closed.offer().until(), zone).dayAfter());
+        }
         Optional<Instant> end =
                 isLeaving(closed) ? Optional.ofNullable(closed.leavesAt()) : ObjectionEnds.end(closed, zone);
         return end.stream().map(at -> LocalDate.ofInstant(at, zone));

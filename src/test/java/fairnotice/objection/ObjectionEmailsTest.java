@@ -438,9 +438,9 @@ class ObjectionEmailsTest {
                         "ended at the end of 31 January 2027 (Pacific/Auckland)",
                         "The vendor was not used for you until",
                         "the end of 31 January 2027",
-                        "The vendor may be used for your data since",
+                        "The vendor may be used for your data from",
                         "1 February 2027 (Pacific/Auckland)",
-                        "Talvik may be used for your data since the day given above.",
+                        "Talvik may be used for your data from the day given above.",
                         "reply to this message: Demo decides, and no day is set for its answer. Such a request is not an"
                                 + " objection: unless you object anew, or another exemption is agreed, this stays so.",
                         "with the form on your own page or by an email that says that you object. While it is open, Talvik may"
@@ -936,8 +936,8 @@ class ObjectionEmailsTest {
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
                         .containsPattern("The change did not apply to you until:? +the end of 31 January 2027")
-                        .containsPattern("The change may apply to your data since:? +1 February 2027")
-                        .contains("The change may apply to your data since the day given above.")
+                        .containsPattern("The change may apply to your data from:? +1 February 2027")
+                        .contains("The change may apply to your data from the day given above.")
                         .doesNotContain(" used", "??"));
         sent.clear();
 
@@ -1087,7 +1087,7 @@ class ObjectionEmailsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ANSWER_MISSED, ASSESSMENT, 'Your objection is still to be admitted, and no later day is set for that: your agreement asks for no grounds and your objection came in time, so it cannot be refused. You then get an offer of how it could be settled, or hear that none can be made. While your objection is open, Talvik may not be used for your data under this change.'",
+        "ANSWER_MISSED, ASSESSMENT, 'Your objection is still to be admitted, and no later day is set for that. It cannot be refused: your agreement asks for no grounds, and it came in time. You then get an offer of how it could be settled, or hear that none can be made. While your objection is open, Talvik may not be used for your data under this change.'",
         "APPEAL_MISSED, CONTESTED, 'your objection counts as your own, your agreement asks for no grounds and it came in time, so it cannot be refused again. If it is admitted, you get an offer'"
     })
     void whose_objection_can_only_be_admitted_reads_of_no_refusal_when_its_day_is_missed(
@@ -1121,7 +1121,7 @@ class ObjectionEmailsTest {
                 .containsSubsequence(
                         "Demo " + missed,
                         "by the end of 5 December 2026 (Pacific/Auckland), and has",
-                        "This never counts against you",
+                        letter == ObjectionEmail.OFFER_MISSED ? "This never counts against you" : "stays open until",
                         meanwhile + " Talvik may not be used for your data under this change.",
                         "You can write to Demo at any time: on your own page, or by replying to this message.")
                 .doesNotContain("If neither comes by then", "If Demo misses");

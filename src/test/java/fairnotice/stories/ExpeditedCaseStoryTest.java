@@ -292,7 +292,7 @@ class ExpeditedCaseStoryTest extends Story {
                     .doesNotContain("May be used for your data since");
             soft.assertThat(letter(own, "ended at the end of"))
                     .contains("In effect for your data again since: " + again + " (America/Toronto)")
-                    .doesNotContain("The vendor may be used for your data since");
+                    .doesNotContain("The vendor may be used for your data from");
         });
     }
 

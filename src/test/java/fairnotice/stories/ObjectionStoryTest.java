@@ -267,7 +267,7 @@ class ObjectionStoryTest extends Story {
         advance("P12D");
         assertThat(visitor().page(link)).contains("It can be decided only once you have given your grounds");
         advance("P5D");
-        assertThat(visitor().page(link)).contains("It can now be refused because it gives none.");
+        assertThat(visitor().page(link)).contains("Your objection can now be refused because it gives none.");
         assertThat(pageOf(tasks("legal", objection).get(0), objection))
                 .contains("No grounds were given, and the last day for them");
     }

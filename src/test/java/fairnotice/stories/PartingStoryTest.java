@@ -335,7 +335,7 @@ class PartingStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains(
                         "It applies to your other orders, not to those you terminated.",
-                        "What you terminated has ended on the days shown below. How the refund stands is shown there too.",
+                        "What you terminated ended on the days shown below. How the refund stands is shown there too.",
                         "You will receive a statement by email when the refund is paid.",
                         "Your other orders go on.")
                 .doesNotContain("runs until its last day", "may not be used for your data under the orders", "??");

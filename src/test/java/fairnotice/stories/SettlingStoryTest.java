@@ -1216,8 +1216,9 @@ class SettlingStoryTest extends Story {
                 .containsExactly(ANN);
         assertThat(letter(objection, "ends at the end of"))
                 .contains(
-                        "Your exemption from Exemptissa (change " + change + "), agreed below to settle your objection "
-                                + objection + ", ends at the end of " + day.format(until) + " (UTC).",
+                        "Your exemption from Exemptissa (change " + change + "), agreed to settle your objection "
+                                + objection + " (its words stand below), ends at the end of " + day.format(until)
+                                + " (UTC).",
                         "Not before your new contract",
                         "Earliest effective date for you: " + day.format(until.plusDays(1)) + " (UTC)",
                         "In effect for others since: " + day.format(published) + " (UTC)",
@@ -1237,8 +1238,8 @@ class SettlingStoryTest extends Story {
         String since = day.format(until.plusDays(1));
         assertThat(letter(objection, "ended at the end of"))
                 .contains(
-                        "The vendor may be used for your data since: " + since + " (UTC)",
-                        "Exemptissa may be used for your data since the day given above.")
+                        "The vendor may be used for your data from: " + since + " (UTC)",
+                        "Exemptissa may be used for your data from the day given above.")
                 .doesNotContain("??");
         assertThat(letters(objection, "Your exemption from")).hasSize(2);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
@@ -1264,7 +1265,7 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
                 .contains("May be used for your data since " + since + ".")
                 .doesNotContain("In effect for your data since");
-        file(change);
+        assertThat(letter(file(change), "It counts from the time given below")).contains(": " + since + " (UTC)");
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .as("a new objection counts from its receipt, as was said")
                 .contains("Exemptissa may not be used for your data under this change, as things stand.");

@@ -70,7 +70,7 @@ class Ical4jEntriesTest {
 
                 Fifteen days from the filing.
 
-                It ends at the end of that day (Europe/Berlin).
+                The period ends at the end of that day (Europe/Berlin).
 
                 https://notices.example.com/n/abc""");
     }
@@ -151,8 +151,8 @@ class Ical4jEntriesTest {
         assertThat(Integer.parseInt(value(cancelled, Property.SEQUENCE)))
                 .isGreaterThan(Integer.parseInt(value(first, Property.SEQUENCE)));
         assertThat(cancelled.getAlarms()).isEmpty();
-        assertThat(value(first, Property.DESCRIPTION)).contains("It ends at the end of that day");
-        assertThat(value(cancelled, Property.DESCRIPTION)).doesNotContain("It ends at the end of that day");
+        assertThat(value(first, Property.DESCRIPTION)).contains("The period ends at the end of that day");
+        assertThat(value(cancelled, Property.DESCRIPTION)).doesNotContain("The period ends at the end of that day");
     }
 
     @Test

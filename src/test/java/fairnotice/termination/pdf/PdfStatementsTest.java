@@ -99,7 +99,7 @@ class PdfStatementsTest {
                     .contains("TRM-2026-0003", "OBJ-2026-0003", "OPSTICKET-2026-0007", "DPA §05", "30 April 2026")
                     .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
-                    .contains("calculated (all dates are in ", "not yet paid (all dates are in ")
+                    .contains("calculated (all dates are in ", "not yet paid, before tax (all dates are in ")
                     .contains("the whole order Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back.")
                     .contains("19%", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
                     .contains("184.00 EUR billed and not paid", "approved as calculated")

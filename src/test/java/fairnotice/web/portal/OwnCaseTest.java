@@ -557,7 +557,7 @@ class OwnCaseTest extends OwnPages {
         await(() -> haveEnded(objection));
         open(own)
                 .andExpect(says(
-                        "What you terminated has ended on the days shown below.",
+                        "What you terminated ended on the days shown below.",
                         "You will receive a statement by email when the refund is paid.",
                         "Your other orders go on."))
                 .andExpect(saysNot("as things stand", "runs until its last day"));
@@ -1205,7 +1205,7 @@ class OwnCaseTest extends OwnPages {
                                     + " is open,",
                             "If neither comes by then, that never counts against you: an offer may still come until the end of "
                                     + mailed(40),
-                            "If nobody at your organisation replied, reply at once.")
+                            "If nobody at your organisation sent this reply, write to us at once.")
                     .containsPattern("Counts as received: .+ \\(UTC\\)")
                     .doesNotContain("??");
         }

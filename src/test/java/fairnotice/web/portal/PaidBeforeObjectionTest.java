@@ -113,7 +113,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                         "and that no second person confirmed; and all changes and confirmations since the change was proposed. Payments that"
                                 + " were changed before the objection count as they stand, unless the change waits for another administrator. Of"
                                 + " what was changed after it, only what another administrator had confirmed when the refund was calculated"
-                                + " counts. What was confirmed since counts once you calculate it again.",
+                                + " counts. What was confirmed since counts once the refund is calculated again; if that gives less, it is approved as another amount, with a reason and a second person.",
                         net("500.00 EUR → 600.00 EUR"))
                 .endsWith(net("600.00 EUR → 6,000.00 EUR"));
         work(termination, FINANCE, Completion.of("approve", null));

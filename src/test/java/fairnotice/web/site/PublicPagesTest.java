@@ -303,7 +303,7 @@ class PublicPagesTest {
                         "DESCRIPTION:It is to transcribe interviews. Last day to object: the end of 16 June 2026 (UTC). An objection"
                                 + " that arrives later is kept\\, marked late\\, and decided. It takes effect on 2 July 2026 (UTC) at the"
                                 + " earliest. These are the standard dates. If you have received a notice of your own\\, the dates on"
-                                + " your own notice page count for you.\\n\\ncounted\\n\\nIt ends at the end of that day (UTC)."
+                                + " your own notice page count for you.\\n\\ncounted\\n\\nThe period ends at the end of that day (UTC)."
                                 + "\\n\\nhttps://notices.example.com/r/opsticket/changes/OPSTICKET-2026-0001")
                 .doesNotContain("STATUS:CANCELLED");
 
