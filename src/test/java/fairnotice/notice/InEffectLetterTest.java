@@ -72,7 +72,7 @@ class InEffectLetterTest {
                         "If you object, Talvik may not be used for your data under this change while your objection is open."
                                 + " Demo answers your objection within",
                         "If it is refused, you get the reasons and can appeal once.",
-                        "and the vendor, which is in use already, may not be used for your data",
+                        "and the vendor, which is in use, may not be used for your data",
                         "was added to the sub-processors of Demo")
                 .doesNotContain(
                         "You may object until", "objection OBJ", "as things stand", "exemption", "gives no right");
@@ -209,7 +209,7 @@ class InEffectLetterTest {
                         + " (America/Toronto), and the use of Talvik as before the change goes on.")
                 .doesNotContain("is not used", "it may be used");
         bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 45)
-                .contains("the change, which is in effect already, may not apply to your data. The use of the vendor as"
+                .contains("the change, which is in effect, may not apply to your data. The use of the vendor as"
                         + " before the change goes on.");
     }
 
@@ -283,7 +283,7 @@ class InEffectLetterTest {
                                     + " decides about it.",
                             "If a new objection is refused, you get the reasons and can appeal once. Once a refusal is final,"
                                     + " Talvik may be used for your data again.",
-                            "and the vendor, which is in use already, may not be used for your data")
+                            "and the vendor, which is in use, may not be used for your data")
                     .doesNotContain("outcome of your earlier objection", "The exemption you agreed to");
             bothParts(closed(outcome, false), true, 45)
                     .contains("If a new objection is refused, you get the reasons and can appeal once.")

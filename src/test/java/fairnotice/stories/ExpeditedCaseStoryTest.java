@@ -187,6 +187,9 @@ class ExpeditedCaseStoryTest extends Story {
         String only =
                 "your agreement asks for no grounds and your objection came in time, so it cannot be refused. You then"
                         + " get an offer of how it could be settled, or hear that none can be made.";
+        String overdue =
+                "It cannot be refused: your agreement asks for no grounds, and it came in time. You then get an offer of how it"
+                        + " could be settled, or hear that none can be made.";
         assertThat(visitor().page(link))
                 .contains("Your objection is admitted by the end of " + by + " (America/Toronto): " + only)
                 .doesNotContain("refused with reasons", "You can appeal a refusal");
@@ -200,10 +203,10 @@ class ExpeditedCaseStoryTest extends Story {
         advance("P11D");
         assertThat(visitor().page(link))
                 .contains("Your objection should have been admitted by the end of " + by
-                        + " (America/Toronto). That is still to come, and no later day is set for it: " + only)
+                        + " (America/Toronto). That is still to come, and no later day is set for it. " + overdue)
                 .doesNotContain("refused with reasons", "You can appeal a refusal");
         assertThat(letter(objection, "has not done so"))
-                .contains("Your objection is still to be admitted, and no later day is set for that: " + only)
+                .contains("Your objection is still to be admitted, and no later day is set for that. " + overdue)
                 .doesNotContain("refused with reasons");
 
         String outside = recorded(change, "eleventh", "We object");

@@ -75,7 +75,7 @@ class ExpeditedStoryTest extends Story {
         String open = "Notice followed on " + day(told)
                 + " (America/Toronto). Customers who may object can still do so until the" + " end of "
                 + day(told.plusDays(30)) + " (America/Toronto).";
-        String remedy = "the vendor, which is in use already, may not be used for your data under this change";
+        String remedy = "the vendor, which is in use, may not be used for your data under this change";
         String stopped = "Stampmark may not be used for your data under this change while your objection is open.";
         String answered =
                 "Securicom answers your objection within 10 days. Securicom has set this time; it is counted from"
