@@ -222,7 +222,11 @@ public class MatchingObjection {
         if (!measure.entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
-        Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id(), measure), now);
+        Objection matched = objection.matched(
+                known.id(),
+                measure,
+                opening.isAgain(change, known.id(), objection.filing(), objection.receivedAt(), measure, true),
+                now);
         if (!measure.entitled()) {
             letters.write(matched, ObjectionEmail.COMMENT, EmailFacts.NOTHING);
         }

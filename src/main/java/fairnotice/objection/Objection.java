@@ -147,6 +147,11 @@ public record Objection(
         return state == REFUSED && refusedFor == RefusalReason.LATE;
     }
 
+    /** Whether what came at that time would have joined it, had it been written down at once. */
+    boolean wasOpenAt(Instant received) {
+        return !received.isBefore(receivedAt) && settledAt != null && !received.isAfter(settledAt);
+    }
+
     /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
     public boolean isRefusedUnadopted() {
         return state == REFUSED && !isRefusedForItsSender() && takesNothing();

@@ -218,13 +218,34 @@ class OpeningObjection {
                 .anyMatch(each -> each.isReliedOnAt(receivedAt) && parties.isFirstBeside(each, filing, isMatched));
     }
 
-    /** Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that was refused as late. */
-    boolean isAgain(VendorChange change, long customer, Measure measure) {
-        return objections.ofCustomer(customer, List.of(change.reference())).stream()
+    /**
+     * Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that was refused as late. What
+     * staff write down only after the end of one that it would have joined counts as it would have counted then: as the customer's first, or not
+     * before legal admits it.
+     *
+     * @param isMatched whether two people have found out whose it is
+     */
+    boolean isAgain(
+            VendorChange change,
+            long customer,
+            Submission filing,
+            Instant receivedAt,
+            Measure measure,
+            boolean isMatched) {
+        int round = change.round().number();
+        List<Objection> before = objections.ofCustomer(customer, List.of(change.reference()));
+        boolean followsItsOwn = before.stream()
                 .filter(each -> !each.takesNothing() && (measure.late() || !each.isRefusedAsLate()))
                 .findFirst()
-                .filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
+                .filter(last -> last.isFollowedOnceAdmitted(round))
                 .isPresent();
+        return followsItsOwn
+                || !measure.late()
+                        && before.stream()
+                                .anyMatch(each -> each.round() == round
+                                        && each.takesNothing()
+                                        && each.wasOpenAt(receivedAt)
+                                        && !parties.isFirstBeside(each, filing, isMatched));
     }
 
     private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {
@@ -241,7 +262,7 @@ class OpeningObjection {
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
                 measure.late(),
-                isAgain(change, customer.id(), measure),
+                isAgain(change, customer.id(), opening.filing(), opening.receivedAt(), measure, false),
                 measure.closes(),
                 dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
                 measure.entitled() ? null : now));

@@ -187,9 +187,12 @@ final class TerminationRules {
      * @param seen refunds before tax by ISO 4217 code; empty where none were stated
      */
     static void seenIsCalculated(Termination termination, Map<String, BigDecimal> seen) {
-        boolean same = termination.worksheet().totals().stream()
-                .allMatch(total -> total.net().compareTo(seen.getOrDefault(total.currency(), total.net())) == 0);
-        if (!same) {
+        Map<String, BigDecimal> calculated =
+                termination.worksheet().totals().stream().collect(Collectors.toMap(Total::currency, Total::net));
+        boolean same = seen.keySet().equals(calculated.keySet())
+                && calculated.entrySet().stream()
+                        .allMatch(each -> each.getValue().compareTo(seen.get(each.getKey())) == 0);
+        if (!seen.isEmpty() && !same) {
             throw Refused.conflict(
                     "refused.refund.calculated-since",
                     inWords(termination.worksheet().totals()));

@@ -680,6 +680,36 @@ class SettlingStoryTest extends Story {
                 .isTrue();
     }
 
+    @Test
+    void what_is_written_down_after_a_refusal_that_it_would_have_joined_waits_to_be_admitted() {
+        String change = announced(REGISTER, "Posterita");
+        advance("P1D");
+        String first = writtenDown(change, "one");
+        settle();
+        Instant came = settle();
+        advance("P16D");
+        refuseForItsGrounds(first);
+        advance("P11D");
+
+        String strangers = reference(recorded("legal", change, "one", "stranger@elsewhere.example", "No", came));
+
+        assertThat(objections.getByReference(strangers).late()).isFalse();
+        assertThat(objections.getByReference(strangers).again())
+                .as("written down at once it would have joined")
+                .isTrue();
+        settle();
+        complete("gc", strangers, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        advance("P11D");
+        String contacts = reference(recorded("legal", change, "one", ANN, "We object", came));
+        assertThat(objections.getByReference(contacts).again()).isFalse();
+        refuseForItsGrounds(contacts);
+        advance("P11D");
+        assertThat(objections
+                        .getByReference(reference(recorded("legal", change, "one", ANN, "Again", came)))
+                        .again())
+                .isTrue();
+    }
+
     private String matchedTo(String customer, String change, String sender, Instant came) {
         String unmatched = reference(recorded("admin", change, null, sender, "We object, too", came));
         settle();

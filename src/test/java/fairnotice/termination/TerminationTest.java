@@ -386,6 +386,11 @@ class TerminationTest {
                 "The refund is calculated at 805.48 EUR before tax (958.52 EUR with tax), and not at what your page showed or"
                         + " you stated. Check it, and decide again.");
 
+        refused(
+                () -> approving()
+                        .approveAsCalculated(reference, Map.of("USD", new BigDecimal("805.48")), null, FINANCE),
+                "The refund is calculated at 805.48 EUR before tax");
+
         assertThat(terminations.getByReference(reference).state()).isEqualTo(TerminationState.CALCULATED);
         assertThat(approving()
                         .approveAsCalculated(reference, Map.of("EUR", new BigDecimal("805.480")), null, FINANCE)
