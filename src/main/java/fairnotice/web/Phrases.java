@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /** Puts phrases into the words of whoever reads the page, in the language of the request. */
 @Component("phrases")
@@ -43,6 +44,13 @@ public class Phrases {
         return refused.problems().stream()
                 .map(FieldProblem::phrase)
                 .map(this::said)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** All that is wrong with a form, one sentence after another. */
+    public String sentences(Errors form) {
+        return form.getAllErrors().stream()
+                .map(error -> messages.getMessage(error, Language.reader()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -2,9 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
-import java.util.stream.Collectors;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.ObjectError;
 
 /** What was refused, beside the field of the form it is about. */
 public final class Problems {
@@ -26,11 +24,6 @@ public final class Problems {
             FormErrors.show(refused, form);
             return false;
         }
-    }
-
-    /** Everything that was refused, for a page without the form. */
-    public static String sentences(BindingResult form) {
-        return form.getAllErrors().stream().map(ObjectError::getDefaultMessage).collect(Collectors.joining(" "));
     }
 
     /** An id that was chosen; null when none was. */

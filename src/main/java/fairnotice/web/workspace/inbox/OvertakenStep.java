@@ -1,9 +1,9 @@
 package fairnotice.web.workspace.inbox;
 
 import fairnotice.register.Register;
+import fairnotice.web.Phrases;
 import fairnotice.web.TypedForm;
 import fairnotice.web.workspace.Places;
-import fairnotice.web.workspace.Problems;
 import fairnotice.web.workspace.history.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,10 +22,12 @@ public class OvertakenStep {
 
     private final Timeline timeline;
     private final Places places;
+    private final Phrases phrases;
 
-    OvertakenStep(Timeline timeline, Places places) {
+    OvertakenStep(Timeline timeline, Places places, Phrases phrases) {
         this.timeline = timeline;
         this.places = places;
+        this.phrases = phrases;
     }
 
     /**
@@ -47,12 +49,12 @@ public class OvertakenStep {
             return "redirect:" + places.of(reference);
         }
         if (typed.isEmpty()) {
-            redirect.addFlashAttribute("sentence", Problems.sentences(refused));
+            redirect.addFlashAttribute("sentence", phrases.sentences(refused));
             return "redirect:" + places.of(reference);
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         List<Timeline.Event> events = timeline.about(reference, register.zone());
-        model.addAttribute("sentence", Problems.sentences(refused));
+        model.addAttribute("sentence", phrases.sentences(refused));
         model.addAttribute("kept", typed.get());
         model.addAttribute("reference", reference);
         model.addAttribute("place", places.of(reference));
