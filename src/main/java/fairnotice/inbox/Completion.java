@@ -67,10 +67,15 @@ public record Completion(
      *
      * @param amounts refunds before tax that are to differ from what was worked out, by ISO 4217 code
      * @param payouts what was paid, one for each currency
+     * @param seen version of the termination that whoever approves saw; null where that is not stated
      */
-    public record Refunding(Map<String, BigDecimal> amounts, List<Payout> payouts) {
+    public record Refunding(Map<String, BigDecimal> amounts, List<Payout> payouts, Integer seen) {
 
         static final Refunding NOTHING = new Refunding(Map.of(), List.of());
+
+        public Refunding(Map<String, BigDecimal> amounts, List<Payout> payouts) {
+            this(amounts, payouts, null);
+        }
     }
 
     /** The same with what was decided about a refund. */

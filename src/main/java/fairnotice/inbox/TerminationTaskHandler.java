@@ -121,6 +121,7 @@ class TerminationTaskHandler implements TaskHandler {
     }
 
     private void approve(Task task, Completion completion, Actor actor) {
+        approving.mustBeAsSeen(task.reference(), completion.refunded().seen());
         Map<String, BigDecimal> amounts = completion.refunded().amounts();
         if (!completion.outcome().equals("alter")) {
             approving.approveAsCalculated(task.reference(), amounts, completion.comment(), actor);

@@ -46,7 +46,8 @@ public class ApprovingRefund {
      *     tax follows at each invoice's rate
      * @param reason why they differ, shown to the customer; needed only where they do, and where the customer's data confirmed by now gives less, or
      *     less than the customer was told; else a comment, which stays internal
-     * @throws Refused among others when the amounts stated are those that were worked out, and no second person is needed; and when the customer's data confirmed by now gives more in some currency: it is to be calculated again first
+     * @throws Refused among others when the amounts stated are those that were worked out, and no second person is needed; and when the
+     *     customer's data confirmed by now gives more in some currency: it is to be calculated again first
      * @return the termination, to be paid, waiting for a second person, or without a refund where none was worked out
      */
     @Transactional
@@ -92,6 +93,17 @@ public class ApprovingRefund {
             String reference, Map<String, BigDecimal> seen, String comment, Actor actor) {
         TerminationRules.seenIsCalculated(terminations.lock(reference), seen);
         return approve(reference, Map.of(), comment, actor);
+    }
+
+    /**
+     * Nobody approves what has moved since it was looked at: its tax, too, may have been calculated again.
+     *
+     * @param seen version of the termination that was looked at; null where that is not stated
+     * @throws Refused when it has another by now
+     */
+    @Transactional
+    public void mustBeAsSeen(String reference, Integer seen) {
+        TerminationRules.isAsSeen(terminations.lock(reference), seen);
     }
 
     /**

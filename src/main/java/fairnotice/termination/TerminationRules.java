@@ -193,10 +193,21 @@ final class TerminationRules {
                 && calculated.entrySet().stream()
                         .allMatch(each -> each.getValue().compareTo(seen.get(each.getKey())) == 0);
         if (!seen.isEmpty() && !same) {
-            throw Refused.conflict(
-                    "refused.refund.calculated-since",
-                    inWords(termination.worksheet().totals()));
+            throw calculatedSince(termination);
         }
+    }
+
+    /** @param seen version that somebody looked at; null where that is not stated */
+    static void isAsSeen(Termination termination, Integer seen) {
+        if (seen != null && seen != termination.version()) {
+            throw calculatedSince(termination);
+        }
+    }
+
+    private static Refused calculatedSince(Termination termination) {
+        return Refused.conflict(
+                "refused.refund.calculated-since",
+                inWords(termination.worksheet().totals()));
     }
 
     /** Whoever approves may say something to colleagues. */

@@ -390,7 +390,13 @@ class TerminationTest {
                 () -> approving()
                         .approveAsCalculated(reference, Map.of("USD", new BigDecimal("805.48")), null, FINANCE),
                 "The refund is calculated at 805.48 EUR before tax");
+        int shown = terminations.getByReference(reference).version();
+        refused(
+                () -> approving().mustBeAsSeen(reference, shown - 1),
+                "The refund is calculated at 805.48 EUR before tax (958.52 EUR with tax)");
 
+        approving().mustBeAsSeen(reference, shown);
+        approving().mustBeAsSeen(reference, null);
         assertThat(terminations.getByReference(reference).state()).isEqualTo(TerminationState.CALCULATED);
         assertThat(approving()
                         .approveAsCalculated(reference, Map.of("EUR", new BigDecimal("805.480")), null, FINANCE)

@@ -86,6 +86,7 @@ class RefundTaskController {
         boolean done = isDone(id, form, termination.due().keySet(), actor, errors, model);
         Optional<Task> task = done ? Optional.empty() : find(reference, id, actor);
         if (task.isPresent()) {
+            model.addAttribute("form", form.beside(terminations.getByReference(reference)));
             return page(task.get(), actor, model);
         }
         if (done) {

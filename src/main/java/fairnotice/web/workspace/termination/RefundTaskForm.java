@@ -20,19 +20,28 @@ import java.util.TreeMap;
  * What somebody of the finance group decides, as typed.
  *
  * @param rows one for each currency
+ * @param seen version of the termination on its page; null where that is not stated
  */
-record RefundTaskForm(String outcome, String comment, List<Row> rows) {
+record RefundTaskForm(String outcome, String comment, List<Row> rows, Integer seen) {
 
     /** @param amount the refund before tax, for an alteration; with the payment's reference and day once it was paid */
     record Row(String currency, String amount, String paymentReference, String paidOn) {}
 
     static RefundTaskForm blank(Termination termination) {
-        return new RefundTaskForm(
-                null,
-                null,
-                termination.totals().stream()
-                        .map(total -> new Row(total.currency(), WrittenAmount.typed(total.net()), null, null))
-                        .toList());
+        return new RefundTaskForm(null, null, calculated(termination), termination.version());
+    }
+
+    private static List<Row> calculated(Termination termination) {
+        return termination.totals().stream()
+                .map(total -> new Row(total.currency(), WrittenAmount.typed(total.net()), null, null))
+                .toList();
+    }
+
+    /** The form as it is shown again beside what stands now: amounts of a calculation that is over would be refused for ever. */
+    RefundTaskForm beside(Termination now) {
+        return seen == null || seen == now.version()
+                ? this
+                : new RefundTaskForm(outcome, comment, calculated(now), now.version());
     }
 
     /** Read by hand: the fields of a currency carry its code in their names. */
@@ -42,7 +51,13 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
                 request.getParameter("comment"),
                 termination.totals().stream()
                         .map(total -> row(total.currency(), request))
-                        .toList());
+                        .toList(),
+                seen(request.getParameter("seen")));
+    }
+
+    /** What is no number is the version of nothing. */
+    private static Integer seen(String version) {
+        return version == null ? null : version.matches("\\d{1,9}") ? Integer.valueOf(version) : Integer.valueOf(-1);
     }
 
     private static Row row(String currency, HttpServletRequest request) {
@@ -62,7 +77,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
             throw Refused.invalid("outcome", "refused.task.choose");
         }
         Refunding refunding =
-                new Refunding(isApproval() ? amounts() : Map.of(), isPayment() ? payouts(due) : List.of());
+                new Refunding(isApproval() ? amounts() : Map.of(), isPayment() ? payouts(due) : List.of(), seen);
         return Completion.of(outcome, Problems.text(comment)).refunding(refunding);
     }
 

@@ -50,7 +50,7 @@ class RefundTaskFormTest {
 
     private static BigDecimal read(Language language, String typed) {
         RefundTaskForm form =
-                new RefundTaskForm("alter", null, List.of(new RefundTaskForm.Row("EUR", typed, null, null)));
+                new RefundTaskForm("alter", null, List.of(new RefundTaskForm.Row("EUR", typed, null, null)), null);
         return language.speak(
                 () -> form.completion(List.of()).refunding().amounts().get("EUR"));
     }
