@@ -88,6 +88,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("refused.termination.state.", names("termination.TerminationState")),
             built("refused.step.", names("objection.CustomerStep")),
             built("refused.assess.only.", List.of("LATE", "NOT_ENTITLED", "both")),
+            built("refused.assess.appealed.", List.of("GROUNDS", "LATE")),
             built("refused.unknown.", List.of("change", "objection", "termination")),
             built(
                     "deadline.",
@@ -608,6 +609,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.case.turn.", List.of("ASSESSMENT", "CONTESTED"), ".admitted"),
             built("portal.case.", List.of("late", "until.missed"), ""),
             built("portal.case.late", List.of(".past")),
+            built("portal.case.in-time", List.of(".another")),
+            built("portal.case.place", List.of(".late")),
+            built("workspace.case.window.in-time", List.of(".another")),
             built("portal.case.until.missed", List.of(".again")),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),

@@ -136,16 +136,21 @@ public class AssessingGrounds {
         return reasons(objection).contains(RefusalReason.NOT_ENTITLED);
     }
 
+    /** Why that, or none, is no reason to refuse it. */
     private Phrase whyNot(Objection objection, RefusalReason given) {
-        if (given == RefusalReason.LATE) {
+        if (given == RefusalReason.LATE && !objection.late()) {
             return Phrase.of("refused.assess.in-time");
         }
         if (given == RefusalReason.NOT_ENTITLED) {
             return obstacleToCallingNotEntitled(objection).orElse(GRANTED);
         }
+        List<RefusalReason> reasons = reasons(objection);
+        if (objection.state() == ObjectionState.CONTESTED && reasons.contains(objection.refusedFor())) {
+            return Phrase.of("refused.assess.appealed." + objection.refusedFor());
+        }
         Phrase grounds = Phrase.of("refused.assess.no-grounds-asked");
         Set<RefusalReason> open = EnumSet.noneOf(RefusalReason.class);
-        open.addAll(reasons(objection));
+        open.addAll(reasons);
         open.remove(RefusalReason.GROUNDS);
         if (open.isEmpty()) {
             return grounds;

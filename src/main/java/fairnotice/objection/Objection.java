@@ -142,9 +142,14 @@ public record Objection(
                         || !submitted.truncatedTo(ChronoUnit.MICROS).isAfter(settledAt));
     }
 
-    /** Whether it was refused because it came late. */
+    /** Whether it counts as in time though it came after its last day: what its customer submitted, or had submitted for it, in time goes on in it. */
+    public boolean isInTimeByAnother() {
+        return !late && windowClosesAt != null && !receivedAt.isBefore(windowClosesAt);
+    }
+
+    /** Whether it was refused because it came late, and nothing has overturned that: an appeal may still be undecided. */
     boolean isRefusedAsLate() {
-        return state == REFUSED && refusedFor == RefusalReason.LATE;
+        return (state == REFUSED || state == CONTESTED) && refusedFor == RefusalReason.LATE;
     }
 
     /** Whether what came at that time would have joined it, had it been written down at once. */
@@ -269,6 +274,18 @@ public record Objection(
     Objection refusedForGood(Instant at) {
         allowIn("refused.moved.closed-as-refused", REFUSED);
         return edit().dueAt(null).settledAt(at).build();
+    }
+
+    /** Another one of its customer takes its place, so that nothing is left to appeal or to decide on appeal. */
+    Objection superseded(Instant at) {
+        allowIn("refused.moved.closed-as-refused", REFUSED, CONTESTED);
+        return edit().state(REFUSED)
+                .contested(false)
+                .adopted(adopted || contested)
+                .dueAt(null)
+                .settledAt(at)
+                .pendingMessage(PendingMessage.SUPERSEDED)
+                .build();
     }
 
     /** @param until null where its final refusal leaves no time of its own to object to the change as amended */

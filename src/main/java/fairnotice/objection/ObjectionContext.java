@@ -531,13 +531,21 @@ public class ObjectionContext {
                 .findFirst();
     }
 
-    /** The case that it took the place of: that one was refused and not the customer's own, and could be appealed until this one was filed. */
+    /**
+     * The case that it took the place of: that one was refused, and was not the customer's own and could be appealed until this one was filed, or came late
+     * where this one came in time, however late it was recorded or matched.
+     */
     public Optional<Objection> takesPlaceOf(Objection objection) {
-        return earlier(objection).stream()
+        List<Objection> others = others(objection);
+        return others.stream()
+                .filter(each -> each.id() < objection.id())
                 .limit(1)
                 .filter(each -> each.state() == ObjectionState.REFUSED && each.takesNothing())
                 .filter(each -> stoodAt(each, objection.receivedAt()))
-                .findFirst();
+                .findFirst()
+                .or(() -> others.stream()
+                        .filter(each -> each.isRefusedAsLate() && each.isSettled() && !objection.late())
+                        .findFirst());
     }
 
     /** Whether the change was in effect for its customer once, until this objection stopped that or one before it. */
@@ -648,9 +656,16 @@ public class ObjectionContext {
 
     /** Its customer's objections to the same change before it, newest first. */
     List<Objection> earlier(Objection objection) {
+        return others(objection).stream()
+                .filter(each -> each.id() < objection.id())
+                .toList();
+    }
+
+    /** The customer's other cases about the change, newest first. */
+    List<Objection> others(Objection objection) {
         return Optional.ofNullable(objection.customer()).stream()
                 .flatMap(customer -> objections.ofCustomer(customer, List.of(objection.change())).stream())
-                .filter(each -> each.id() < objection.id())
+                .filter(each -> each.id() != objection.id())
                 .toList();
     }
 

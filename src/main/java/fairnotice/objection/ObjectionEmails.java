@@ -317,9 +317,12 @@ class ObjectionEmails {
 
     /** A refusal of what was not the customer's own, or of what kept it from objecting to what was amended, takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
     private boolean sayOwnRight(Objection objection, ObjectionEmail letter, Map<String, Object> model) {
-        Optional<RightAfterRefusal.OwnRight> right = letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
-                ? rights.ownRight(objection)
-                : Optional.empty();
+        boolean added = letter == ObjectionEmail.ADDED;
+        boolean toRefused = added && objection.state() == ObjectionState.REFUSED;
+        Optional<RightAfterRefusal.OwnRight> right =
+                toRefused || letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
+                        ? rights.ownRight(objection)
+                        : Optional.empty();
         right.ifPresent(own -> {
             model.put("ownRight", (own.amended() ? "portal.object.amended" : "portal.object.own") + word(own));
             model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
@@ -331,18 +334,18 @@ class ObjectionEmails {
                 && !file.policy(objection).groundsRequired();
         model.put("adopts", adopts);
         model.put("onlyAdmitted", only ? "portal.appeal.adopts.only" : null);
-        if (letter == ObjectionEmail.REFUSED && right.isPresent()) {
+        if ((toRefused || letter == ObjectionEmail.REFUSED) && right.isPresent()) {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());
         }
-        boolean added = letter == ObjectionEmail.ADDED;
         if ((added || letter.isReceipt()) && objection.canBecomeItsCustomers()) {
             model.put("place", "portal.object.joins");
             model.put("placeOf", objection.reference());
-        } else if (letter.isReceipt()) {
+        }
+        if (letter.isReceipt()) {
             file.takesPlaceOf(objection).ifPresent(replaced -> {
-                model.put("place", "portal.case.place");
-                model.put("placeOf", replaced.reference());
+                model.put("replacing", replaced.takesNothing() ? "portal.case.place" : "portal.case.place.late");
+                model.put("replacedCase", replaced.reference());
             });
         }
         return right.isPresent();

@@ -125,7 +125,7 @@ class OpeningObjection {
 
     /**
      * The customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. So is what came in
-     * time while one waits that was refused as late.
+     * time while one that was refused as late waits for an appeal, or for the decision on one: its grounds would else be examined on appeal alone.
      *
      * @param isMatched whether two people have found out whose it is
      */
@@ -142,7 +142,7 @@ class OpeningObjection {
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
     void endForOwn(Objection refused, String actor, Instant now) {
-        objections.save(refused.refusedForGood(now));
+        objections.save(refused.superseded(now));
         ledger.record(ObjectionEntries.of("objection.refusal-final", refused, actor, now));
     }
 

@@ -6,5 +6,6 @@ public enum PendingMessage {
     CONTESTED,
     ELECTED,
     WITHDRAWN,
+    SUPERSEDED,
     MOOT
 }

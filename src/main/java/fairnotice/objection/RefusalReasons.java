@@ -12,14 +12,23 @@ final class RefusalReasons {
 
     /**
      * Where the promise asks for no grounds none can be wanting: an objection is then refused for who filed it or for when it came, never for
-     * what it says.
+     * what it says. An appeal is refused for the reason that was appealed, as long as that is open: a refusal on appeal is final, and its customer could
+     * answer no other.
      *
      * @param thread what was said in its case, read only where it matters
      */
     static List<RefusalReason> open(Objection objection, NoticePolicy policy, Supplier<List<ThreadMessage>> thread) {
+        List<RefusalReason> open = open(objection, policy.groundsRequired(), thread);
+        return objection.state() == ObjectionState.CONTESTED && open.contains(objection.refusedFor())
+                ? List.of(objection.refusedFor())
+                : open;
+    }
+
+    private static List<RefusalReason> open(
+            Objection objection, boolean groundsRequired, Supplier<List<ThreadMessage>> thread) {
         return Arrays.stream(RefusalReason.values())
                 .filter(reason -> switch (reason) {
-                    case GROUNDS -> policy.groundsRequired();
+                    case GROUNDS -> groundsRequired;
                     case NOT_ENTITLED -> !isGrantedToSender(objection) && !isAdopted(objection, thread);
                     case LATE -> objection.late();
                 })

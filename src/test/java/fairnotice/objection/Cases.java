@@ -239,6 +239,11 @@ public final class Cases {
             }
 
             @Override
+            List<Objection> others(Objection objection) {
+                return List.of();
+            }
+
+            @Override
             boolean isKeptAwayByEarlier(Objection objection) {
                 return false;
             }

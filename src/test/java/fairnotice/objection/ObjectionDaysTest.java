@@ -155,6 +155,11 @@ class ObjectionDaysTest {
                     }
 
                     @Override
+                    List<Objection> others(Objection any) {
+                        return earlier;
+                    }
+
+                    @Override
                     Optional<OfferTerms> terms(Objection any, Instant now) {
                         return Optional.of(OfferTerms.of(
                                 any.offer(),

@@ -1515,6 +1515,11 @@ class ObjectionEmailsTest {
         }
 
         @Override
+        List<Objection> others(Objection objection) {
+            return earlier;
+        }
+
+        @Override
         boolean isKeptAwayByEarlier(Objection objection) {
             return keptAwayByEarlier;
         }

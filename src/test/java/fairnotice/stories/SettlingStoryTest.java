@@ -766,6 +766,45 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void an_appeal_against_a_refusal_as_late_decides_no_grounds_and_gives_way_to_what_came_in_time() {
+        String change = announced(REGISTER, "Restituta");
+        advance("P10D");
+        String unmatched = reference(record(change, null, "bob@two.example.com"));
+        advance("P10D");
+        String late = file(change, ANN);
+        String lateToo = file(change, "bob@two.example.com");
+        for (String each : List.of(late, lateToo)) {
+            complete("gc", each, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+        }
+        contesting.contest(late, by(REGISTER, ANN), "Our holidays", List.of());
+        contesting.contest(lateToo, by(REGISTER, "bob@two.example.com"), "We wrote before", List.of());
+        settle();
+
+        assertThat(as("counsel")
+                        .send(
+                                "POST",
+                                "/api/v1/tasks/"
+                                        + task("counsel", late).get("id").asText() + "/complete",
+                                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"))
+                        .body())
+                .contains("The customer appealed a refusal as late: refuse it as late again, or admit it.");
+        complete("counsel", late, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Holidays are no reason"));
+        assertThat(objections.getByReference(late).isSettled()).isTrue();
+
+        match(unmatched, "two");
+        assertThat(stateOf(unmatched)).isEqualTo("ASSESSMENT");
+        assertThat(objections.getByReference(unmatched).late()).isFalse();
+        assertThat(objections.getByReference(unmatched).again()).isFalse();
+        assertThat(objections.getByReference(lateToo).isSettled()).isTrue();
+        assertThat(tasks("legal", lateToo))
+                .as("nothing is left to decide on appeal")
+                .isEmpty();
+        assertThat(letter(unmatched, "came in time and takes the place of " + lateToo))
+                .contains("We have your objection " + unmatched);
+        theLedgerIsWhole();
+    }
+
+    @Test
     void what_was_assigned_rightly_is_not_assigned_to_the_same_customer_again() {
         String change = announced(REGISTER, "Iterata");
         String written = writtenDown(change, "one");
@@ -801,7 +840,7 @@ class SettlingStoryTest extends Story {
 
         assertThat(text(own, "We have received your message, and added it"))
                 .contains(
-                        "This message is no appeal. You can appeal on your own page, until the last day shown there.");
+                        "This message is no appeal, and begins no objection of its own. You can appeal on your own page, until the last day shown there.");
     }
 
     private void refuseForItsGrounds(String objection) {

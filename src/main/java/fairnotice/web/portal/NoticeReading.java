@@ -165,6 +165,7 @@ class NoticeReading {
         model.addAttribute("forOthers", own.filter(cases::isForOthers).isPresent());
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
+            model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
             model.addAttribute("awaited", cases.awaited(objection));
             model.addAttribute("caseInEffect", cases.isInEffect(objection));

@@ -146,9 +146,9 @@ class OwnObjectionReading {
         return file.namedOrders(reading.asOfNow(objection));
     }
 
-    /** Number of the case that it took the place of; empty for none. */
-    Optional<String> takesPlaceOf(Objection objection) {
-        return file.takesPlaceOf(objection).map(Objection::reference);
+    /** The case that it took the place of; empty for none. */
+    Optional<Objection> takesPlaceOf(Objection objection) {
+        return file.takesPlaceOf(objection);
     }
 
     /** An attachment of that case which its customer sees. */

@@ -15,6 +15,7 @@ import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ReachingObjector;
+import fairnotice.objection.RefusalReason;
 import fairnotice.objection.Submission;
 import fairnotice.objection.WrittenEmail;
 import fairnotice.register.NoticePolicy;
@@ -88,12 +89,13 @@ class ObjectionTaskModel {
                         policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN);
                 model.addAttribute(
                         "groundsOver", assessing.groundsOver(objection).orElse(null));
-                model.addAttribute("groundsRequired", policy.groundsRequired());
                 model.addAttribute(
                         "entitled",
                         assessing.obstacleToCallingNotEntitled(objection).orElse(null));
                 model.addAttribute("mayBeNotEntitled", assessing.mayBeNotEntitled(objection));
-                model.addAttribute("reasons", phrases.choices("workspace.refusal.", assessing.reasons(objection)));
+                List<RefusalReason> reasons = assessing.reasons(objection);
+                model.addAttribute("reasons", phrases.choices("workspace.refusal.", reasons));
+                model.addAttribute("reasonHint", reasonHint(task, policy, objection, reasons));
             }
             case PROPOSE_RESOLUTION -> {
                 model.addAttribute("cures", phrases.choices("workspace.cure.", making.possible(objection)));
@@ -105,6 +107,13 @@ class ObjectionTaskModel {
         }
         outcomes.fill(
                 task, actor, task.kind() == TaskKind.PROPOSE_RESOLUTION ? Set.of("withdraw-change") : Set.of(), model);
+    }
+
+    private static String reasonHint(Task task, NoticePolicy policy, Objection objection, List<RefusalReason> reasons) {
+        if (task.kind() == TaskKind.REASSESS_GROUNDS && reasons.contains(objection.refusedFor())) {
+            return "workspace.refusal.hint.appealed";
+        }
+        return policy.groundsRequired() ? "workspace.refusal.hint" : "workspace.refusal.hint.no-grounds";
     }
 
     private void match(Objection objection, Model model) {
