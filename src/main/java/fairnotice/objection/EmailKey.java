@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * Names the letter of a case that starts its customer's time to answer, contest or elect.
  *
  * @param reference of the objection
- * @param number of the offer; 0 for a letter that is written once
+ * @param number of the offer; of a refusal how many were appealed before it; 0 for a letter that is written once
  */
 public record EmailKey(String reference, ObjectionEmail letter, int number) {
 
     private static final Pattern FORM = Pattern.compile("objection/([a-z-]+)/([^/]+)/(\\d{1,9})(/again-\\d{1,9})?");
 
-    /** The letter that starts the customer's time, in each state in which it has the turn; only offers are numbered, and the last counts. */
+    /** The letter that starts the customer's time, in each state in which it has the turn; of those that are numbered the last counts. */
     public static final Map<ObjectionState, ObjectionEmail> AWAITED = Map.of(
             ObjectionState.OFFERED, ObjectionEmail.OFFER,
             ObjectionState.REFUSED, ObjectionEmail.REFUSED,
@@ -27,17 +27,25 @@ public record EmailKey(String reference, ObjectionEmail letter, int number) {
     public static Optional<EmailKey> awaited(Objection objection) {
         return Optional.ofNullable(AWAITED.get(objection.state()))
                 .filter(letter -> !objection.isSettled())
-                .map(letter -> new EmailKey(
-                        objection.reference(),
-                        letter,
-                        letter == ObjectionEmail.OFFER ? objection.offer().number() : 0));
+                .map(letter -> new EmailKey(objection.reference(), letter, number(letter, objection)));
+    }
+
+    private static int number(ObjectionEmail letter, Objection objection) {
+        return switch (letter) {
+            case OFFER -> objection.offer().number();
+            case REFUSED -> objection.appeals();
+            default -> 0;
+        };
     }
 
     /** The newest of each kind that may have given the case's customer a time, however the case stands by now. */
     static List<EmailKey> of(Objection objection) {
         return List.of(
                 new EmailKey(objection.reference(), ObjectionEmail.OFFER, objection.offers()),
-                new EmailKey(objection.reference(), ObjectionEmail.REFUSED, 0),
+                new EmailKey(
+                        objection.reference(),
+                        ObjectionEmail.REFUSED,
+                        objection.appeals() - (objection.contested() ? 1 : 0)),
                 new EmailKey(objection.reference(), ObjectionEmail.TERMINATION_OFFER, 0));
     }
 

@@ -34,7 +34,8 @@ import java.util.Set;
  * @param refusedFor what kind of reason that is; null while it is not refused, and for refusals before it was kept
  * @param again whether an earlier objection of the customer to the same round of the change was refused for good, and legal has not admitted
  *     this one as new; until then it stands in the way of nothing
- * @param contested whether the one contest of a refusal is used up
+ * @param contested whether the one appeal of its refusal is used up
+ * @param appeals how often one of its refusals was appealed
  * @param adopted whether a contact of the customer made it the customer's own, where none filed it
  * @param joinedAt when something that its customer is said to have written was first added to it while it was nobody's own; null without one
  * @param offer what legal offered last; null before
@@ -68,6 +69,7 @@ public record Objection(
         RefusalReason refusedFor,
         boolean again,
         boolean contested,
+        int appeals,
         boolean adopted,
         Instant joinedAt,
         Offer offer,
@@ -147,14 +149,27 @@ public record Objection(
         return !late && windowClosesAt != null && !receivedAt.isBefore(windowClosesAt);
     }
 
-    /** Whether it was refused because it came late, and nothing has overturned that: an appeal may still be undecided. */
+    /** Whether it was refused because it came late. */
     boolean isRefusedAsLate() {
-        return (state == REFUSED || state == CONTESTED) && refusedFor == RefusalReason.LATE;
+        return state == REFUSED && refusedFor == RefusalReason.LATE;
     }
 
-    /** Whether what came at that time would have joined it, had it been written down at once. */
-    boolean wasOpenAt(Instant received) {
-        return !received.isBefore(receivedAt) && settledAt != null && !received.isAfter(settledAt);
+    /** Whether it came late and ended so: what came in time follows nothing of the kind. */
+    boolean isEndedLate() {
+        return isRefusedAsLate() || state == WITHDRAWN && late;
+    }
+
+    /**
+     * Whether another one counts only once legal admits it as new if its customer takes this one, its own, back: it came late, was refused, or is not
+     * admitted as new itself. One after another could else stop the use without end.
+     */
+    public boolean isLastUntilAdmitted() {
+        return !isNobodysOwn() && (again || late || refusedFor != null);
+    }
+
+    /** Whether it ended after that: what came then would have joined it, or come before it, had it been written down at once. */
+    boolean isEndedAfter(Instant received) {
+        return settledAt != null && !received.isAfter(settledAt);
     }
 
     /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
@@ -163,13 +178,13 @@ public record Objection(
     }
 
     /**
-     * Whether another objection of its customer counts only once legal admits it as new: this one was refused for good, and the change is
-     * what it was then. An amended one is objected to for the first time.
+     * Whether another objection of its customer counts only once legal admits it as new: this one was refused for good, or taken back late or after a
+     * refusal, and the change is what it was then. An amended one is objected to for the first time.
      *
      * @param round of the change, to which the other one is
      */
     public boolean isFollowedOnceAdmitted(int round) {
-        return (state == REFUSED && !takesNothing() && !leavesAmended() || state == WITHDRAWN && again)
+        return (state == REFUSED && !takesNothing() && !leavesAmended() || state == WITHDRAWN && isLastUntilAdmitted())
                 && this.round == round;
     }
 
@@ -184,6 +199,11 @@ public record Objection(
     /** Whether the time that its refusal leaves its customer to object to the amended change runs then. */
     public boolean isAmendedOpenAt(Instant at) {
         return leavesAmended() && at.isBefore(mayObjectUntil);
+    }
+
+    /** Whether it was refused on appeal, for good. */
+    public boolean isRefusedOnAppeal() {
+        return state == REFUSED && contested;
     }
 
     /** Whether its refusal no longer counts, because it was admitted on appeal. */
@@ -238,11 +258,17 @@ public record Objection(
                 .build();
     }
 
-    /** @param contestUntil ignored for a refusal after a contest, which is final */
+    /**
+     * On appeal it is final for the reason that was appealed. For another, which its customer could answer nothing to, it is a first refusal.
+     *
+     * @param contestUntil ignored where it is final
+     */
     Objection refused(RefusalReason reason, String reasons, String by, Instant contestUntil, Instant at) {
         allowIn("refused.moved.refused", ASSESSMENT, CONTESTED);
-        boolean isFinal = contested;
+        boolean isFinal = contested && (refusedFor == null || refusedFor == reason);
         return edit().state(REFUSED)
+                .contested(isFinal)
+                .adopted(adopted || contested)
                 .refusedFor(reason)
                 .refusal(reasons)
                 .assessedBy(by)
@@ -255,6 +281,7 @@ public record Objection(
         allow(CustomerStep.CONTEST, "refused.moved.appealed");
         return edit().state(CONTESTED)
                 .contested(true)
+                .appeals(appeals + 1)
                 .dueAt(due)
                 .pendingMessage(PendingMessage.CONTESTED)
                 .build();
@@ -274,18 +301,6 @@ public record Objection(
     Objection refusedForGood(Instant at) {
         allowIn("refused.moved.closed-as-refused", REFUSED);
         return edit().dueAt(null).settledAt(at).build();
-    }
-
-    /** Another one of its customer takes its place, so that nothing is left to appeal or to decide on appeal. */
-    Objection superseded(Instant at) {
-        allowIn("refused.moved.closed-as-refused", REFUSED, CONTESTED);
-        return edit().state(REFUSED)
-                .contested(false)
-                .adopted(adopted || contested)
-                .dueAt(null)
-                .settledAt(at)
-                .pendingMessage(PendingMessage.SUPERSEDED)
-                .build();
     }
 
     /** @param until null where its final refusal leaves no time of its own to object to the change as amended */

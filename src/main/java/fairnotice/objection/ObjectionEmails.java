@@ -328,12 +328,10 @@ class ObjectionEmails {
             model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
         });
         String adopts = adopts(objection, letter);
-        boolean only = letter == ObjectionEmail.REFUSED
-                && isForTheSender(objection, letter)
-                && !objection.late()
-                && !file.policy(objection).groundsRequired();
+        boolean sender = letter == ObjectionEmail.REFUSED && isForTheSender(objection, letter);
+        boolean only = sender && !objection.late() && !file.policy(objection).groundsRequired();
         model.put("adopts", adopts);
-        model.put("onlyAdmitted", only ? "portal.appeal.adopts.only" : null);
+        model.put("onAppeal", only ? "portal.appeal.adopts.only" : sender ? "portal.appeal.adopts.other" : null);
         if ((toRefused || letter == ObjectionEmail.REFUSED) && right.isPresent()) {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());

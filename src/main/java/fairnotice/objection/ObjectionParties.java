@@ -130,6 +130,20 @@ public class ObjectionParties {
         return isFirst && isSaidToBeFrom(begun.customer(), filing, begun, isMatched);
     }
 
+    /**
+     * Whether what staff write down of what came late is one more: such a one was refused before; of what came from a contact's address, one that
+     * did. Each would else stop the use until it is refused, without end.
+     *
+     * @param ended its customer's that are nobody's own and ended without an agreement
+     */
+    boolean isOneMoreLate(long customer, Submission filing, List<Objection> ended) {
+        boolean fromContact = isFromContact(customer, filing);
+        return !filing.isItsCustomers()
+                && ended.stream()
+                        .filter(Objection::late)
+                        .anyMatch(each -> !fromContact || isFromContact(customer, each.filing()));
+    }
+
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())

@@ -125,7 +125,7 @@ class OpeningObjection {
 
     /**
      * The customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. So is what came in
-     * time while one that was refused as late waits for an appeal, or for the decision on one: its grounds would else be examined on appeal alone.
+     * time while one waits that was refused as late.
      *
      * @param isMatched whether two people have found out whose it is
      */
@@ -142,7 +142,7 @@ class OpeningObjection {
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
     void endForOwn(Objection refused, String actor, Instant now) {
-        objections.save(refused.superseded(now));
+        objections.save(refused.refusedForGood(now));
         ledger.record(ObjectionEntries.of("objection.refusal-final", refused, actor, now));
     }
 
@@ -219,9 +219,9 @@ class OpeningObjection {
     }
 
     /**
-     * Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that was refused as late. What
-     * staff write down only after the end of one that it would have joined counts as it would have counted then: as the customer's first, or not
-     * before legal admits it.
+     * Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that came late. What staff write down
+     * only after the end of one that was nobody's own counts as the customer's first, as often as it could have been that at once, or not before legal
+     * admits it; so does what comes late.
      *
      * @param isMatched whether two people have found out whose it is
      */
@@ -235,17 +235,29 @@ class OpeningObjection {
         int round = change.round().number();
         List<Objection> before = objections.ofCustomer(customer, List.of(change.reference()));
         boolean followsItsOwn = before.stream()
-                .filter(each -> !each.takesNothing() && (measure.late() || !each.isRefusedAsLate()))
+                .filter(each -> !each.takesNothing() && (measure.late() || !each.isEndedLate()))
                 .findFirst()
                 .filter(last -> last.isFollowedOnceAdmitted(round))
                 .isPresent();
-        return followsItsOwn
-                || !measure.late()
-                        && before.stream()
-                                .anyMatch(each -> each.round() == round
-                                        && each.takesNothing()
-                                        && each.wasOpenAt(receivedAt)
-                                        && !parties.isFirstBeside(each, filing, isMatched));
+        return followsItsOwn || isOneMore(before, round, customer, filing, receivedAt, measure, isMatched);
+    }
+
+    private boolean isOneMore(
+            List<Objection> before,
+            int round,
+            long customer,
+            Submission filing,
+            Instant receivedAt,
+            Measure measure,
+            boolean isMatched) {
+        List<Objection> ended = before.stream()
+                .filter(each -> each.round() == round && each.takesNothing() && each.isSettled())
+                .toList();
+        return measure.late()
+                ? parties.isOneMoreLate(customer, filing, ended)
+                : ended.stream()
+                        .filter(each -> each.isEndedAfter(receivedAt))
+                        .anyMatch(each -> !parties.isFirstBeside(each, filing, isMatched));
     }
 
     private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {

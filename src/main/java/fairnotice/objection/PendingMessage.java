@@ -6,6 +6,5 @@ public enum PendingMessage {
     CONTESTED,
     ELECTED,
     WITHDRAWN,
-    SUPERSEDED,
     MOOT
 }

@@ -37,10 +37,18 @@ public record ThreadMessage(
         DISPUTED
     }
 
-    /** What it does in its thread, as its words are called: a refusal after an appeal is another reviewer's, and final. */
-    public String deed(List<ThreadMessage> thread) {
+    /**
+     * What it does in its thread, as its words are called: a refusal after an appeal is another reviewer's, and final unless it is for another reason.
+     *
+     * @param isFinal whether the objection was refused on appeal for good
+     */
+    public String deed(List<ThreadMessage> thread, boolean isFinal) {
         boolean appealed = thread.stream().anyMatch(earlier -> earlier.kind == Kind.CONTESTED && earlier.id < id);
-        return kind == Kind.REFUSED && appealed ? "REFUSED_AGAIN" : kind.name();
+        if (kind != Kind.REFUSED || !appealed) {
+            return kind.name();
+        }
+        boolean last = thread.stream().noneMatch(later -> later.kind == Kind.REFUSED && later.id > id);
+        return last && isFinal ? "REFUSED_AGAIN" : "REFUSED_ANEW";
     }
 
     /** Whether one of the customer's own contacts wrote it, with the link of its notice. */

@@ -26,7 +26,6 @@ class ObjectionMessageRelay {
             PendingMessage.CONTESTED, List.of("Message_RefusalContested"),
             PendingMessage.ELECTED, List.of("Message_OrdersElected", "Message_OfferAnswered"),
             PendingMessage.WITHDRAWN, List.of("Message_ObjectionDropped"),
-            PendingMessage.SUPERSEDED, List.of("Message_ObjectionDropped"),
             PendingMessage.MOOT, List.of("Message_ObjectionMoot"));
 
     private final Objections objections;

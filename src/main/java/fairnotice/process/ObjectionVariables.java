@@ -1,7 +1,6 @@
 package fairnotice.process;
 
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionState;
 import fairnotice.objection.ReadingObjection.Standing;
 import java.util.Date;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class ObjectionVariables {
         Objection objection = standing.objection();
         Map<String, Object> variables = new HashMap<>();
         variables.put("known", objection.customer() != null);
-        variables.put("refusedAgain", objection.state() == ObjectionState.REFUSED && objection.contested());
+        variables.put("refusedAgain", objection.isRefusedOnAppeal());
         variables.put(STANDING, word(objection));
         variables.put("answerDueAt", Date.from(objection.answerDueAt()));
         variables.put("dueAt", Date.from(standing.dueAt()));

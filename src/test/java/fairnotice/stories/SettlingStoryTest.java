@@ -9,6 +9,7 @@ import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.Objections;
 import fairnotice.objection.RequestingCode;
+import fairnotice.objection.WithdrawingObjection;
 import fairnotice.web.Dates;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -38,6 +39,9 @@ class SettlingStoryTest extends Story {
 
     @Autowired
     private RequestingCode asking;
+
+    @Autowired
+    private WithdrawingObjection withdrawing;
 
     @Autowired
     private AnsweringOffer answering;
@@ -405,8 +409,8 @@ class SettlingStoryTest extends Story {
                 .contains(
                         stopped,
                         history + " <span>(UTC)",
-                        "It followed a final refusal. It counts since its admission as a new one on " + admitted
-                                + " (UTC).")
+                        "It followed an objection that was refused for good, or withdrawn. It counts since its admission as a new one on "
+                                + admitted + " (UTC).")
                 .doesNotContain("when the objection was submitted");
         assertThat(visitor()
                         .page(link + "/calendar.ics")
@@ -433,7 +437,7 @@ class SettlingStoryTest extends Story {
 
         String since = "In effect for your data since: " + live;
         assertThat(letter(again, "An earlier objection of yours"))
-                .contains(since, "Until it does, the earlier decision stands. The change is in effect.")
+                .contains(since, "Until it does, this objection stops nothing. The change is in effect.")
                 .doesNotContain("again since");
         complete("counsel", again, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
         advance("P11D");
@@ -704,10 +708,13 @@ class SettlingStoryTest extends Story {
         assertThat(objections.getByReference(contacts).again()).isFalse();
         refuseForItsGrounds(contacts);
         advance("P11D");
-        assertThat(objections
-                        .getByReference(reference(recorded("legal", change, "one", ANN, "Again", came)))
-                        .again())
-                .isTrue();
+        for (Instant at : List.of(came, came.minusSeconds(3600))) {
+            String another = reference(recorded("legal", change, "one", ANN, "Again", at));
+            assertThat(objections.getByReference(another).again()).isTrue();
+            settle();
+            complete("gc", another, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+            advance("P11D");
+        }
     }
 
     private String matchedTo(String customer, String change, String sender, Instant came) {
@@ -766,7 +773,7 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
-    void an_appeal_against_a_refusal_as_late_decides_no_grounds_and_gives_way_to_what_came_in_time() {
+    void a_refusal_on_appeal_for_another_reason_can_be_appealed_and_nothing_but_its_decision_ends_an_appeal() {
         String change = announced(REGISTER, "Restituta");
         advance("P10D");
         String unmatched = reference(record(change, null, "bob@two.example.com"));
@@ -792,16 +799,75 @@ class SettlingStoryTest extends Story {
         assertThat(objections.getByReference(late).isSettled()).isTrue();
 
         match(unmatched, "two");
-        assertThat(stateOf(unmatched)).isEqualTo("ASSESSMENT");
-        assertThat(objections.getByReference(unmatched).late()).isFalse();
-        assertThat(objections.getByReference(unmatched).again()).isFalse();
+        assertThat(stateOf(unmatched)).isEqualTo("DECLINED");
+        assertThat(stateOf(lateToo)).as("still to be decided on appeal").isEqualTo("CONTESTED");
+        assertThat(objections.getByReference(lateToo).late()).isFalse();
+        assertThat(visitor().page(noticeLink(change, "bob@two.example.com")))
+                .contains("Counts as in time though the last day to object was");
+
+        complete("counsel", lateToo, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+        assertThat(objections.getByReference(lateToo).isSettled()).isFalse();
+        assertThat(letter(lateToo, "In the EU")).contains("You can appeal this decision once");
+        assertThat(visitor().page(noticeLink(change, "bob@two.example.com")))
+                .contains("for another reason, which can be appealed as well", "You can appeal this refusal once.");
+        contesting.contest(lateToo, by(REGISTER, "bob@two.example.com"), "They are not", List.of());
+        settle();
+        assertThat(tasks("counsel", lateToo)).isEmpty();
+        complete("gc", lateToo, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "They are"));
+        settle();
         assertThat(objections.getByReference(lateToo).isSettled()).isTrue();
-        assertThat(tasks("legal", lateToo))
-                .as("nothing is left to decide on appeal")
-                .isEmpty();
-        assertThat(letter(unmatched, "came in time and takes the place of " + lateToo))
-                .contains("We have your objection " + unmatched);
+        assertThat(visitor().page(noticeLink(change, "bob@two.example.com")))
+                .contains("refused the objection again, and that is final");
         theLedgerIsWhole();
+    }
+
+    @Test
+    void what_was_refused_for_its_sender_and_then_for_its_grounds_can_be_appealed_again() {
+        String objection = reference(record(announced(REGISTER, "Ulteria"), "one"));
+        settle();
+        complete("gc", objection, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Who is that?"));
+        settle();
+        contesting.contest(objection, by(REGISTER, ANN), "It is ours", List.of());
+        settle();
+
+        complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+
+        assertThat(objections.getByReference(objection).isSettled()).isFalse();
+        assertThat(letter(objection, "In the EU")).contains("You can appeal this decision once");
+        advance("P11D");
+        assertThat(objections.getByReference(objection).isSettled()).isTrue();
+        assertThat(objections.getByReference(objection).isRefusedOnAppeal()).isFalse();
+    }
+
+    @Test
+    void nobody_stops_the_use_without_end_by_objecting_late() {
+        String change = announced(REGISTER, "Perpetua");
+        advance("P20D");
+        String late = file(change, ANN);
+        assertThat(objections.getByReference(late).again()).isFalse();
+        complete("gc", late, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+        settle();
+        takeBack(late);
+        String another = file(change, ANN);
+        assertThat(objections.getByReference(another).again()).isTrue();
+        assertThat(letter(another, "We have your objection")).contains("was refused for good, or withdrawn");
+
+        for (int round = 0; round < 2; round++) {
+            String written = reference(record(change, "two", "sub@elsewhere.example.com"));
+            assertThat(objections.getByReference(written).again()).isEqualTo(round > 0);
+            settle();
+            complete("gc", written, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
+            advance("P11D");
+        }
+    }
+
+    private void takeBack(String objection) {
+        asking.ask(objection, Act.DROP, contactId(REGISTER, ANN), by(REGISTER, ANN));
+        settle();
+        withdrawing.drop(objection, by(REGISTER, ANN), code(objection));
+        settle();
     }
 
     @Test

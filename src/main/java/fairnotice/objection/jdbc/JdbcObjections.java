@@ -155,7 +155,7 @@ class JdbcObjections implements Objections {
                            set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
                                window_closes_at = :closes, due_at = :due, assessed_by = :assessedBy, refusal = :refusal,
                                refused_for = :refusedFor, again = :again,
-                               contested = :contested, adopted = :adopted, joined_at = :joined, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
+                               contested = :contested, appeals = :appeals, adopted = :adopted, joined_at = :joined, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
                                settled_at = :settled, may_object_until = :mayObject, pending_message = :message, version = version + 1
                          where id = :id and version = :version""")
@@ -171,6 +171,7 @@ class JdbcObjections implements Objections {
                 .param("refusedFor", objection.refusedFor())
                 .param("again", objection.again())
                 .param("contested", objection.contested())
+                .param("appeals", objection.appeals())
                 .param("adopted", objection.adopted())
                 .param("joined", objection.joinedAt())
                 .param("offer", ObjectionJson.write(objection.offer()))

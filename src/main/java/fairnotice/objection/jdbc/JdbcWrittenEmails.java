@@ -31,7 +31,7 @@ class JdbcWrittenEmails implements WrittenEmails {
     private static final String LOST = """
              from objection_letter l join objection o on o.reference = l.reference
             where l.lost_at is not null and o.settled_at is null and o.due_at is null
-              and (o.state, l.letter) in (%s) and l.number = case l.letter when 'OFFER' then o.offers else 0 end
+              and (o.state, l.letter) in (%s) and l.number = case l.letter when 'OFFER' then o.offers when 'REFUSED' then o.appeals else 0 end
             """.formatted(EmailKey.AWAITED.entrySet().stream()
             .map(awaited -> "('" + awaited.getKey() + "', '" + awaited.getValue() + "')")
             .collect(Collectors.joining(", ")));

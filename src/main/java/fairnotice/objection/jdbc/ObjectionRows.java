@@ -41,6 +41,7 @@ final class ObjectionRows {
                 refusedFor == null ? null : RefusalReason.valueOf(refusedFor),
                 row.getBoolean("again"),
                 row.getBoolean("contested"),
+                row.getInt("appeals"),
                 row.getBoolean("adopted"),
                 instant(row, "joined_at"),
                 ObjectionJson.read(row.getString("offer"), new TypeReference<Offer>() {}),

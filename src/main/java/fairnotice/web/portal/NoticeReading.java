@@ -166,6 +166,7 @@ class NoticeReading {
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
+            model.addAttribute("lastUntilAdmitted", objection.isLastUntilAdmitted());
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
             model.addAttribute("awaited", cases.awaited(objection));
             model.addAttribute("caseInEffect", cases.isInEffect(objection));

@@ -322,13 +322,13 @@ class OwnObjectionReading {
 
     private static String deed(ThreadMessage message, Objection objection, List<ThreadMessage> said) {
         if (!isOutside(message)) {
-            return message.deed(said);
+            return message.deed(said, objection.isRefusedOnAppeal());
         }
         if (message.kind() == ThreadMessage.Kind.ADDED) {
             return "ADDED.outside";
         }
         Channel channel = objection.filing().channel();
-        return channel.isRecordedByStaff() ? "FILED." + channel : message.deed(said);
+        return channel.isRecordedByStaff() ? "FILED." + channel : message.deed(said, objection.isRefusedOnAppeal());
     }
 
     /** Staff speak for the publisher; no name of theirs is shown. Null for somebody outside whose name is not kept. */

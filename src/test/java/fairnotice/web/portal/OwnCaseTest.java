@@ -237,7 +237,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Not about data",
                         "action=\"" + own + "/appeal\"",
-                        "You have one appeal. A different reviewer decides it",
+                        "You can appeal this refusal once. A different reviewer decides",
                         "You can appeal until the end of ",
                         "It is not an appeal."))
                 .andExpect(saysNot("type=\"radio\""));

@@ -155,7 +155,7 @@ class ObjectionModel {
         return thread.stream()
                 .map(message -> new Said(
                         message,
-                        message.deed(thread),
+                        message.deed(thread, objection.isRefusedOnAppeal()),
                         author(message, objection, customer),
                         attachments.stream()
                                 .filter(attachment -> attachment.message() == message.id())
