@@ -28,6 +28,11 @@ public record Actor(String id, Map<Role, Scope> held) {
         return new Actor("customer:" + customer + "/contact:" + contact, Map.of());
     }
 
+    /** Whether an actor's id is that of the contact with this id. */
+    static boolean isContact(String id, long contact) {
+        return id.endsWith("/contact:" + contact);
+    }
+
     static Map<Role, Scope> forAll(Set<Role> roles) {
         return roles.stream().collect(Collectors.toMap(Function.identity(), role -> Scope.ALL));
     }

@@ -2,17 +2,18 @@ package fairnotice.access;
 
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
+import java.util.List;
 
 /** Why a code is refused, in sentences for whoever typed it. */
 final class CodeRules {
 
     private CodeRules() {}
 
-    /** @throws Refused unless a live code was right */
-    static void check(KeptCodes.Tried tried) {
+    /** @throws Refused unless a live code was right; with the tries left at what was mailed to whoever typed it */
+    static void check(KeptCodes.Tried tried, String by) {
         KeptCode right = tried.right();
         if (right == null) {
-            throw refused(wrong(tried));
+            throw refused(wrong(confirmable(tried.all(), by)));
         }
         if (right.redeemed()) {
             throw usedBefore();
@@ -40,8 +41,15 @@ final class CodeRules {
         return refused(Phrase.of("refused.code.used"));
     }
 
-    private static Phrase wrong(KeptCodes.Tried tried) {
-        int left = tried.all().stream()
+    /** Their own alone, as nobody confirms with another's; all of them where none is their own. */
+    private static List<KeptCode> confirmable(List<KeptCode> all, String by) {
+        List<KeptCode> own =
+                all.stream().filter(code -> Actor.isContact(by, code.holder())).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    private static Phrase wrong(List<KeptCode> codes) {
+        int left = codes.stream()
                 .filter(KeptCode::isLive)
                 .mapToInt(code -> OneTimeCodes.TRIES - code.wrong())
                 .max()
@@ -49,10 +57,10 @@ final class CodeRules {
         if (left > 0) {
             return left == 1 ? Phrase.of("refused.code.wrong.last") : Phrase.of("refused.code.wrong", left);
         }
-        if (tried.all().isEmpty()) {
+        if (codes.isEmpty()) {
             return Phrase.of("refused.code.none");
         }
-        return tried.all().get(0).isUsedUp() ? Phrase.of("refused.code.void") : Phrase.of("refused.code.over");
+        return codes.get(0).isUsedUp() ? Phrase.of("refused.code.void") : Phrase.of("refused.code.over");
     }
 
     private static Refused refused(Phrase phrase) {

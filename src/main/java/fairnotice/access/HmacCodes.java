@@ -60,7 +60,7 @@ class HmacCodes implements OneTimeCodes {
         String code = read(typed);
         KeptCodes.Tried tried = codes.attempt(act, by, kept -> isRight(kept, code));
         try {
-            CodeRules.check(tried);
+            CodeRules.check(tried, by);
         } catch (Refused refused) {
             SecurityEvent.refused("code").fact("actor", by).log();
             throw refused;

@@ -186,6 +186,20 @@ class OneTimeCodesTest {
     }
 
     @Test
+    void tries_left_are_those_at_ones_own_code() {
+        codes.issue("accept", act, 23, ANN);
+        for (int left = OneTimeCodes.TRIES - 1; left > 0; left--) {
+            assertThatThrownBy(() -> codes.redeem(act, "1234 5678", ANN)).isInstanceOf(Refused.class);
+        }
+        codes.issue("accept", act, 66, MALLORY);
+
+        refused(
+                () -> codes.redeem(act, "1234 5678", ANN),
+                "Too many wrong codes were typed, so the code that was mailed is void. Please ask for a new one.");
+        assertThat(codes.validUntil(act, 23, ANN)).isEmpty();
+    }
+
+    @Test
     void a_code_redeemed_in_a_transaction_that_failed_can_be_used_again() {
         String code = codes.issue("accept", act, 23, ANN);
 
