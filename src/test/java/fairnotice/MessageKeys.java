@@ -309,7 +309,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.left.state.", List.of("CALCULATED", "ALTERED"), ".none", ".none.late"),
             built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
-            built("portal.case.", List.of("ASSESSMENT.grounds.next")),
+            built("portal.case.", List.of("ASSESSMENT.grounds.next", "ASSESSMENT.grounds-awaited.next")),
             built("portal.case.", List.of("ASSESSMENT", "CONTESTED"), ".own.next", ".own.next.overdue"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.appeal.adopts.", List.of("only")),

@@ -121,7 +121,7 @@ public class AnsweringOffer {
         read.mustStand(objection, CustomerStep.REPLY, seen);
         ObjectionRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "refused.moved.answered");
-        Objection after = withGrounds(decides ? replied(allowed, now) : allowed);
+        Objection after = withGrounds(decides ? replied(allowed, now) : allowed, now);
         if (after != allowed) {
             objections.save(after);
         }
@@ -146,10 +146,10 @@ public class AnsweringOffer {
     }
 
     /** Whoever gave no grounds is asked for them in words: the words are grounds. */
-    private static Objection withGrounds(Objection objection) {
+    private static Objection withGrounds(Objection objection, Instant now) {
         boolean asked = objection.state() == ObjectionState.ASSESSMENT
                 && objection.filing().grounds() == Grounds.NOT_GIVEN;
-        return asked ? objection.withGrounds(Grounds.OTHER) : objection;
+        return asked ? objection.withGrounds(Grounds.OTHER, now) : objection;
     }
 
     /**

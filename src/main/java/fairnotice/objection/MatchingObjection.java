@@ -226,6 +226,8 @@ public class MatchingObjection {
                 known.id(),
                 measure,
                 opening.isAgain(change, known.id(), objection.filing(), objection.receivedAt(), measure, true),
+                SettlementDates.answeredBy(
+                        file.policy(objection), objection.filing(), measure.closes(), objection.answerDueAt()),
                 now);
         if (!measure.entitled()) {
             letters.write(matched, ObjectionEmail.COMMENT, EmailFacts.NOTHING);

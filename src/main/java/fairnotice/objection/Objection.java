@@ -27,7 +27,7 @@ import java.util.Set;
  * @param late whether it was filed after the window it is measured by
  * @param windowClosesAt when that window closes; null while no clock has started
  * @param answerDueAt by when the policy promises an answer
- * @param dueAt by when whoever has the turn is to act; null when nobody has, and while it is the customer's and the letter that starts its
+ * @param dueAt by when whoever has the turn is to act, later than the promised answer where the grounds asked for are missing; null when nobody has, and while it is the customer's and the letter that starts its
  *     time has reached nobody
  * @param assessedBy who assessed its grounds first
  * @param refusal the reasons it was refused for, or declined
@@ -221,7 +221,8 @@ public record Objection(
         allowIn("refused.moved.matched-to-a-customer", UNMATCHED);
     }
 
-    Objection matched(long to, Measure measure, boolean isAgain, Instant at) {
+    /** @param answeredBy the end of the day by which it is answered now that its window is known */
+    Objection matched(long to, Measure measure, boolean isAgain, Instant answeredBy, Instant at) {
         allowIn("refused.moved.matched-to-a-customer", UNMATCHED);
         ObjectionState next = measure.entitled() ? ASSESSMENT : COMMENT;
         return edit().customer(to)
@@ -230,7 +231,7 @@ public record Objection(
                 .windowClosesAt(measure.closes())
                 .filing(filing.measuredBy(measure.explanation()))
                 .state(next)
-                .dueAt(measure.entitled() ? answerDueAt : null)
+                .dueAt(measure.entitled() ? answeredBy : null)
                 .settledAt(measure.entitled() ? null : at)
                 .build();
     }
@@ -240,8 +241,16 @@ public record Objection(
         return edit().state(DECLINED).refusal(reasons).dueAt(null).settledAt(at).build();
     }
 
-    Objection withGrounds(Grounds given) {
-        return edit().filing(filing.withGrounds(given)).build();
+    /** Grounds that come after the time set for its answer leave it the day it had without them. */
+    Objection withGrounds(Grounds given, Instant at) {
+        return edit().filing(filing.withGrounds(given))
+                .dueAt(state == ASSESSMENT && at.isBefore(answerDueAt) ? answerDueAt : dueAt)
+                .build();
+    }
+
+    /** Whether it is answered after the time set for that, because it gave none of the grounds that are asked for. */
+    public boolean isAnsweredAfterGrounds() {
+        return state == ASSESSMENT && dueAt != null && dueAt.isAfter(answerDueAt);
     }
 
     /** Another filing of the same customer came before its window closed. */

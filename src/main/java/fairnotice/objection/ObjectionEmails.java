@@ -250,10 +250,9 @@ class ObjectionEmails {
 
     /** Until when its customer may still give the grounds that the promise asks for; null where none are awaited. */
     private String groundsBy(Objection objection, ObjectionEmail letter) {
-        boolean tells = letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS || letter == ObjectionEmail.ANSWER_MISSED;
         NoticePolicy policy = file.policy(objection);
         Instant closes = objection.windowClosesAt();
-        return tells
+        return letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS
                         && policy.groundsRequired()
                         && objection.filing().grounds() == Grounds.NOT_GIVEN
                         && closes != null

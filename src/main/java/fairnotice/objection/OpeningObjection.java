@@ -163,6 +163,7 @@ class OpeningObjection {
             return repeated.get();
         }
         NoticePolicy policy = registers.getById(change.register()).policy();
+        Instant due = dates.due(policy, ObjectionState.UNMATCHED, opening.receivedAt());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
                 change.register(),
@@ -175,7 +176,8 @@ class OpeningObjection {
                 false,
                 false,
                 null,
-                dates.due(policy, ObjectionState.UNMATCHED, opening.receivedAt()),
+                due,
+                due,
                 null));
         sayFiled(kept, opening, now);
         return kept;
@@ -264,6 +266,7 @@ class OpeningObjection {
         Measure measure = measure(
                 hasReceived(change, customer.id(), opening), change, opening.filing(), opening.receivedAt(), false);
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
+        Instant answerDue = dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
                 change.register(),
@@ -276,7 +279,8 @@ class OpeningObjection {
                 measure.late(),
                 isAgain(change, customer.id(), opening.filing(), opening.receivedAt(), measure, false),
                 measure.closes(),
-                dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
+                answerDue,
+                SettlementDates.answeredBy(policy, opening.filing(), measure.closes(), answerDue),
                 measure.entitled() ? null : now));
         sayFiled(kept, opening, now);
         if (!measure.entitled()) {
@@ -383,7 +387,7 @@ class OpeningObjection {
             Objection live, VendorChange change, Submission added, Instant receivedAt, boolean isMatched) {
         Grounds grounds = added.grounds();
         Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
-                ? live.withGrounds(grounds)
+                ? live.withGrounds(grounds, receivedAt)
                 : live;
         boolean inTime = live.late()
                 && !measure(change, live.customer(), added, receivedAt, isMatched)

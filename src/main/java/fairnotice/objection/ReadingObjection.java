@@ -55,6 +55,8 @@ public class ReadingObjection {
     /** The day from which a last day was counted; that day itself does not count. */
     public enum Since {
         FILED,
+        /** It gave no grounds, and is answered once these can no longer follow. */
+        GROUNDS,
         APPEALED,
         ADMITTED,
         /** The customer answered the last offer. */
@@ -82,7 +84,7 @@ public class ReadingObjection {
             case AWAITING_OFFER -> objection.offers() > 0 ? Since.ANSWERED : Since.ADMITTED;
             case OFFERED, REFUSED -> Since.LETTER;
             case TERMINATION_OFFERED -> times.runsFromLetter(objection, clock.instant()) ? Since.LETTER : Since.SEARCH;
-            default -> Since.FILED;
+            default -> objection.isAnsweredAfterGrounds() ? Since.GROUNDS : Since.FILED;
         };
     }
 

@@ -32,6 +32,23 @@ class SettlementDates {
         return Deadline.counted(rule, received, "OBJECTION", holidays(policy));
     }
 
+    /**
+     * The end of the day by which an objection is answered: where it gives none of the grounds that are asked for, the day after the last one for
+     * them at the earliest, since it can be decided only then.
+     *
+     * @param closes when its customer's window closes; null while no clock has started
+     * @param answerDue the end of the time set for an answer
+     */
+    static Instant answeredBy(NoticePolicy policy, Submission filing, Instant closes, Instant answerDue) {
+        boolean awaited = closes != null && policy.groundsRequired() && filing.grounds() == Grounds.NOT_GIVEN;
+        if (!awaited) {
+            return answerDue;
+        }
+        LocalDate decidable = Deadline.endingAt(closes, policy.zone()).dayAfter();
+        Instant decided = Deadline.on(decidable, policy.zone()).endsAt();
+        return decided.isAfter(answerDue) ? decided : answerDue;
+    }
+
     /** How long whoever has the turn has in a case that stands so; empty where no step is awaited. */
     static Optional<Period> within(NoticePolicy policy, ObjectionState state) {
         Settlement times = policy.settlement();

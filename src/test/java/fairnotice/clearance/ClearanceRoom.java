@@ -411,6 +411,7 @@ final class ClearanceRoom {
                         told.again(),
                         null,
                         now,
+                        now,
                         told.settledAt()));
         return keep(kept, told);
     }

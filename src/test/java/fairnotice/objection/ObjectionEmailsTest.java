@@ -83,11 +83,9 @@ class ObjectionEmailsTest {
             only(Mailings.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ObjectionEmail.class,
-            names = {"RECEIPT_WITHOUT_GROUNDS", "ANSWER_MISSED"})
-    void who_gave_no_grounds_reads_until_when_they_may_follow(ObjectionEmail letter) {
+    @Test
+    void who_gave_no_grounds_reads_until_when_they_may_follow() {
+        ObjectionEmail letter = ObjectionEmail.RECEIPT_WITHOUT_GROUNDS;
         Objection filed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
         Objection without = ObjectionBuilder.builder(filed)
                 .filing(filed.filing().withGrounds(Grounds.NOT_GIVEN))

@@ -95,6 +95,30 @@ class SettlementDatesTest {
                 .isEqualTo(midnight(last.plusDays(1), BERLIN));
     }
 
+    /** An answer due on 10 December 2026 in Toronto. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-25, NOT_GIVEN, 2026-12-26",
+        "2026-12-10, NOT_GIVEN, 2026-12-11",
+        "2026-12-09, NOT_GIVEN, 2026-12-10",
+        "2026-11-30, NOT_GIVEN, 2026-12-10",
+        ", NOT_GIVEN, 2026-12-10",
+        "2026-12-25, LOCATION, 2026-12-10",
+    })
+    void what_gives_no_grounds_is_answered_on_the_day_after_the_last_one_for_them_at_the_earliest(
+            LocalDate closes, Grounds grounds, LocalDate answered) {
+        NoticePolicy policy = Promise.in(TORONTO).made();
+        Submission filing = Cases.filed(false).filing().withGrounds(grounds);
+        Instant window = closes == null ? null : Deadline.on(closes, TORONTO).endsAt();
+        Instant due = Deadline.on(LocalDate.parse("2026-12-10"), TORONTO).endsAt();
+
+        assertThat(SettlementDates.answeredBy(policy, filing, window, due))
+                .isEqualTo(Deadline.on(answered, TORONTO).endsAt());
+        assertThat(SettlementDates.answeredBy(
+                        Promise.in(TORONTO).withoutGrounds().made(), filing, window, due))
+                .isEqualTo(due);
+    }
+
     @Test
     void a_step_that_nobody_has_to_take_has_no_last_day() {
         NoticePolicy policy = Promise.in(BERLIN).made();

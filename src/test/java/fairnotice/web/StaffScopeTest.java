@@ -323,8 +323,8 @@ class StaffScopeTest extends PageHouse {
     }
 
     private void overdue(Task task) {
-        jdbc.sql("update act_ru_task set due_date_ = create_time_ - interval '1 day' where id_ = :id")
-                .param("id", task.id())
+        jdbc.sql("update objection set due_at = received_at - interval '1 day' where reference = :reference")
+                .param("reference", task.reference())
                 .update();
     }
 

@@ -66,7 +66,7 @@ class JdbcObjections implements Objections {
                                                received_at, late, again, window_closes_at, answer_due_at, due_at, settled_at, begun_at)
                         values (next_reference('OBJ', :year),
                                 :change, :register, :round, :policyVersion, :customer, :state, :filing::jsonb,
-                                :receivedAt, :late, :again, :closes, :due, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
+                                :receivedAt, :late, :again, :closes, :answerDue, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
                         returning *""")
                 .param("year", year)
                 .param("change", objection.change())
@@ -80,7 +80,8 @@ class JdbcObjections implements Objections {
                 .param("late", objection.late())
                 .param("again", objection.again())
                 .param("closes", objection.windowClosesAt())
-                .param("due", objection.answerDueAt())
+                .param("answerDue", objection.answerDueAt())
+                .param("due", objection.dueAt())
                 .param("settledAt", objection.settledAt())
                 .query(ObjectionRows::objection)
                 .single();

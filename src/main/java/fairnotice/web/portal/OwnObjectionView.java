@@ -25,6 +25,7 @@ import java.util.Set;
  * @param situation end of the key of the words that say where it stands
  * @param turn whose it is to act
  * @param until the last day for that, in the policy's zone; null when nobody has to act
+ * @param groundedBy the last day for the answer if the grounds come by then; null where they are not awaited, and once it is over
  * @param overdue whether the publisher should have acted by now
  * @param offer the one that waits for an answer, or was accepted; null for none
  * @param offers how many offers there were
@@ -50,6 +51,7 @@ record OwnObjectionView(
         LocalDate windowLastDay,
         Turn turn,
         LocalDate until,
+        LocalDate groundedBy,
         boolean overdue,
         Offer offer,
         int offers,
@@ -111,6 +113,9 @@ record OwnObjectionView(
                 lastDay(objection.windowClosesAt(), zone),
                 turn,
                 lastDay(due, zone),
+                objection.isAnsweredAfterGrounds() && now.isBefore(objection.answerDueAt())
+                        ? lastDay(objection.answerDueAt(), zone)
+                        : null,
                 due != null && !now.isBefore(due),
                 offered ? objection.offer() : null,
                 objection.offers(),
@@ -189,18 +194,11 @@ record OwnObjectionView(
         return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.CONTESTED;
     }
 
-    /** Whether its answer waits for the grounds, which may come after the day on which it is due. */
-    public boolean answeredOnceGrounded() {
-        return mayBeGrounded() && !overdue && groundsBy.isAfter(until);
-    }
-
-    /** Whether its answer, which is overdue, still waits for the grounds. */
-    public boolean groundsAwaited() {
-        return mayBeGrounded() && overdue;
-    }
-
-    private boolean mayBeGrounded() {
-        return situation.equals("ASSESSMENT") && groundsMissing && groundsBy != null;
+    /** The end of the key of the words for when it is answered while the grounds may still come; empty otherwise. */
+    public String awaitingGrounds() {
+        boolean awaited =
+                situation.equals("ASSESSMENT") && groundsMissing && groundsBy != null && groundsBy.isBefore(until);
+        return !awaited ? "" : groundedBy == null ? ".grounds-awaited" : ".grounds";
     }
 
     /** Whether the last day for the grounds has passed without any, so that it can be refused for that. */

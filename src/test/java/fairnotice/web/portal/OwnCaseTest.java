@@ -30,9 +30,12 @@ import fairnotice.embedded.Received;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
 import fairnotice.ledger.Ledger;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Grounds;
+import fairnotice.objection.MissedDays;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.StoredAttachment;
@@ -47,6 +50,8 @@ import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -72,6 +77,12 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     WritingInThread writing;
+
+    @Autowired
+    private ReadingInbox inbox;
+
+    @Autowired
+    private MissedDays missed;
 
     @Autowired
     private Ledger ledger;
@@ -1047,12 +1058,31 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "you have given none yet",
                         "We will answer by the end of " + in(10) + " if you have given your grounds by then",
-                        "Without grounds it cannot be decided before the end of " + in(15)));
+                        "Without grounds it cannot be decided before the end of " + in(15),
+                        "the end of " + in(16),
+                        "or, where you have given no grounds by then, the day after your last day to give them"));
+
+        Objection without = newest(reference, "speechless");
+        Instant decided = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(17)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        assertThat(missed.untold(decided.minusSeconds(1), 1000)).doesNotContain(without.reference());
+        assertThat(missed.untold(decided, 1000)).contains(without.reference());
+        await(() -> !inbox.about(without.reference(), LEGAL).tasks().isEmpty());
+        assertThat(inbox.about(without.reference(), LEGAL).tasks())
+                .extracting(Task::dueAt)
+                .containsExactly(decided);
 
         submit(own + "/reply", "action", "reply", "text", "Our law forbids it").andExpect(redirectedUrl(own));
 
+        Instant answered = decided.minus(Duration.ofDays(6));
+        assertThat(missed.untold(answered, 1000)).contains(without.reference());
+        assertThat(inbox.about(without.reference(), LEGAL).tasks())
+                .extracting(Task::dueAt)
+                .containsExactly(answered);
         assertThat(newest(reference, "speechless").filing().grounds()).isEqualTo(Grounds.OTHER);
-        open(own).andExpect(saysNot("you have given none yet"));
+        open(own).andExpect(says("the end of " + in(10))).andExpect(saysNot("you have given none yet", in(16)));
     }
 
     /** The notice, still running, must not say that the vendor is used from its end on. */
