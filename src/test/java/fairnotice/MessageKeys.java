@@ -112,7 +112,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("deadline.source.none.", names("calendar.CountingRule$Of")),
             built("refund.told.altered", List.of("", ".again", ".same")),
             built("refund.pdf.altered", List.of("", ".same")),
-            built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
+            built("refund.used.", List.of("TIME", "UNIT", "LAPSED", "withheld", "added")),
+            built("refund.pdf.used", List.of("", ".altered")),
             built(
                     "refund.",
                     List.of(

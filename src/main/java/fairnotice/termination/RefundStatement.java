@@ -60,7 +60,7 @@ public record RefundStatement(
     public record Credit(String invoice, String means, String net, String taxRate, String tax, String gross) {}
 
     /**
-     * @param used what of it counts as used, in words
+     * @param used what of it counts as used, in words, and what was withheld or added
      * @param adjustment what was withheld or added before tax, so that the lines and the sum close; null where nothing was
      */
     public record Sum(
@@ -263,13 +263,12 @@ public record RefundStatement(
     }
 
     private static List<Sum> totals(Termination termination) {
-        Map<String, BigDecimal> calculated = termination.worksheet().totals().stream()
-                .collect(Collectors.toMap(Worksheet.Total::currency, Worksheet.Total::net));
+        Map<String, BigDecimal> calculated = calculatedNet(termination);
         return termination.totals().stream()
                 .map(total -> new Sum(
                         total.currency(),
                         RefundMessages.money(total.paid(), total.currency()),
-                        termination.worksheet().used(total.currency()),
+                        used(termination, total),
                         RefundMessages.money(calculated.get(total.currency()), total.currency()),
                         RefundMessages.money(total.net(), total.currency()),
                         RefundMessages.money(total.tax(), total.currency()),
@@ -286,15 +285,39 @@ public record RefundStatement(
                 .toList();
     }
 
+    /** What of that sum was not refunded, in words: what counts as used, and what was withheld or added. */
+    public static String used(Termination termination, Worksheet.Total total) {
+        String used = termination.worksheet().used(total.currency());
+        BigDecimal withheld = withheld(termination, total);
+        return withheld.signum() == 0
+                ? used
+                : RefundMessages.of(
+                        withheld.signum() > 0 ? "used.withheld" : "used.added",
+                        used,
+                        RefundMessages.money(withheld.abs(), total.currency()));
+    }
+
+    /** Less than zero where something was added. */
+    private static BigDecimal withheld(Termination termination, Worksheet.Total total) {
+        return termination.alteration() == null
+                ? BigDecimal.ZERO
+                : calculatedNet(termination).get(total.currency()).subtract(total.net());
+    }
+
+    private static Map<String, BigDecimal> calculatedNet(Termination termination) {
+        return termination.worksheet().totals().stream()
+                .collect(Collectors.toMap(Worksheet.Total::currency, Worksheet.Total::net));
+    }
+
     private static String adjustment(Termination termination, BigDecimal calculated, Worksheet.Total total) {
-        int compared = calculated.compareTo(total.net());
-        if (compared == 0 || termination.alteration() == null) {
+        BigDecimal withheld = withheld(termination, total);
+        if (withheld.signum() == 0) {
             return null;
         }
         return RefundMessages.of(
-                compared > 0 ? "withheld" : "added",
+                withheld.signum() > 0 ? "withheld" : "added",
                 RefundMessages.money(calculated, total.currency()),
-                RefundMessages.money(calculated.subtract(total.net()).abs(), total.currency()),
+                RefundMessages.money(withheld.abs(), total.currency()),
                 RefundMessages.money(total.net(), total.currency()));
     }
 

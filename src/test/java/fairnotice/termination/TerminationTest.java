@@ -602,11 +602,13 @@ class TerminationTest {
                 .letter();
         assertThat(statement.text())
                 .containsSubsequence(
-                        "Calculated: 805.48 EUR", withheld, "394.52 EUR used up to the last day, 500.00 EUR refunded")
+                        "Calculated: 805.48 EUR",
+                        withheld,
+                        "394.52 EUR used up to the last day, 305.48 EUR reduction, 500.00 EUR refunded")
                 .doesNotContain("Refund: 805.48 EUR");
         assertThat(statement.html()).contains(withheld);
         assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))
-                .contains("Calculated", withheld, "394.52 EUR used up to the last day");
+                .contains("Calculated", withheld, "394.52 EUR used up to the last day, 305.48 EUR reduction");
     }
 
     @Test

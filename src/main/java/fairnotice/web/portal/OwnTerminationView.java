@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param state end of the key of the words that say where it stands
  * @param units what of its units is to be paid back, or was, a sentence for each invoice, by order
  * @param totals as they were worked out until a second person has approved an alteration
- * @param used what counts as used, in words, by currency
+ * @param used what counts as used, in words, and what was withheld or added, by currency
  * @param adjustments what was withheld or added, and why, a sentence for each currency
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts that were worked out
@@ -77,8 +77,8 @@ record OwnTerminationView(
                                 Function.identity(), order -> RefundStatement.units(termination, order))),
                 totals(termination),
                 totals(termination).stream()
-                        .map(Worksheet.Total::currency)
-                        .collect(Collectors.toMap(Function.identity(), termination.worksheet()::used)),
+                        .collect(Collectors.toMap(
+                                Worksheet.Total::currency, total -> RefundStatement.used(termination, total))),
                 RefundStatement.adjustments(termination),
                 termination.alteration(),
                 RefundStatement.calculated(termination),

@@ -649,7 +649,12 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(saysNot("700.00", "A setup fee", "reduction", "id=\"dispute\""));
         work(termination, CFO, Completion.of("approve", "Fair"));
         await(() -> terminations.getByReference(termination).state() == TerminationState.APPROVED);
-        open(own).andExpect(says(withheld, "id=\"dispute\""));
+        open(own)
+                .andExpect(says(
+                        withheld,
+                        "used up to the last day, " + euros(worked.subtract(lowered))
+                                + " reduction, 700.00 EUR refunded",
+                        "id=\"dispute\""));
         work(termination, THIRD, paid(termination));
         await(() -> newest(reference, "docked").state() == ObjectionState.TERMINATED);
 
