@@ -332,14 +332,14 @@ public record RefundStatement(
                 .toList();
     }
 
-    /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due; then what was calculated, where that differs. */
+    /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due or is left; then what was calculated, where that differs. */
     public static List<String> refunded(Termination termination) {
         String zone = termination.worksheet().zone();
         List<String> refunded = payments(termination).stream()
                 .map(payment -> RefundMessages.of("refunded", payment.amount(), payment.paidOn(), zone))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (refunded.isEmpty()) {
-            refunded.add(RefundMessages.of("refunded.none"));
+            refunded.add(RefundMessages.of(termination.isLoweredToNothing() ? "refunded.lowered" : "refunded.none"));
         }
         calculatedBefore(termination)
                 .ifPresent(note -> refunded.set(refunded.size() - 1, refunded.get(refunded.size() - 1) + ". " + note));

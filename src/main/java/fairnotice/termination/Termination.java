@@ -171,6 +171,11 @@ public record Termination(
         return alteration() != null && isLowered();
     }
 
+    /** Whether a refund was due and was lowered to nothing, by everybody who has to. */
+    public boolean isLoweredToNothing() {
+        return isApprovedLower() && !isRefundDue();
+    }
+
     private boolean isSettledWithoutRefund() {
         return !isRefundDue() && (state == NOTHING_DUE || state == CONFIRMED);
     }

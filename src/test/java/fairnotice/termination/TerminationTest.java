@@ -618,6 +618,13 @@ class TerminationTest {
         approving().approveAltered(reference, null, CFO);
 
         assertThat(approvalMail(reference)).isEmpty();
+        confirming().confirm(reference);
+        Termination lowered = terminations.getByReference(reference);
+        assertThat(RefundStatement.refunded(lowered))
+                .containsExactly("none: the refund that was due was lowered to nothing. Calculated when you terminated:"
+                        + " 958.52 EUR, tax included; the statement gives the reason for the difference.");
+        assertThat(Language.DE.speak(() -> RefundStatement.refunded(lowered).get(0)))
+                .startsWith("keine: Die geschuldete Erstattung wurde auf null herabgesetzt.");
     }
 
     private static Optional<Mailing> approvalMail(String reference) {
