@@ -52,6 +52,7 @@ class NoticeReading {
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
     private final OwnCalendar calendar;
+    private final ObjectionReading objecting;
 
     NoticeReading(
             OpenedNotices links,
@@ -64,7 +65,8 @@ class NoticeReading {
             ComparingEntry comparing,
             ReadingClearance clearance,
             EffectOnCustomers effects,
-            OwnCalendar calendar) {
+            OwnCalendar calendar,
+            ObjectionReading objecting) {
         this.links = links;
         this.changes = changes;
         this.registers = registers;
@@ -76,6 +78,7 @@ class NoticeReading {
         this.clearance = clearance;
         this.effects = effects;
         this.calendar = calendar;
+        this.objecting = objecting;
     }
 
     /** Whether the vendor that the change replaced may no longer be used for the customer. */
@@ -132,6 +135,7 @@ class NoticeReading {
                 .map(kept -> cases.goesOnAfter(own.orElseThrow(), kept.lastDay()))
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
+        model.addAttribute("ordersOver", objecting.areOrdersOver(opened));
         model.addAttribute(
                 "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
         model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());

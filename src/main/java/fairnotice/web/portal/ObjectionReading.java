@@ -20,6 +20,7 @@ import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,19 @@ class ObjectionReading {
                 || file.leavesOthers(open);
     }
 
-    /** Whether there is anything left to object to. */
+    /** Whether there is anything left to object to, and to object for. */
     boolean isPossible(Opened opened) {
         return !GIVEN_UP.contains(
-                changes.getByReference(opened.notice().reference()).state());
+                        changes.getByReference(opened.notice().reference()).state())
+                && !areOrdersOver(opened);
+    }
+
+    /** Whether all orders of the customer have ended. */
+    boolean areOrdersOver(Opened opened) {
+        ZoneId zone = registers
+                .policy(opened.notice().register(), opened.notice().policyVersion())
+                .zone();
+        return !opened.customer().isActiveOn(LocalDate.ofInstant(clock.instant(), zone));
     }
 
     void fill(Opened opened, Model model) {

@@ -53,6 +53,28 @@ class ObjectingTest extends OwnPages {
     JdbcClient jdbc;
 
     @Test
+    void whose_orders_have_all_ended_is_offered_no_form_to_object() throws Exception {
+        customerWithOrders("done", "D-7", "D-8");
+        String own = own(announced("Objected Omega"), "done");
+        ended("D-7");
+        open(own).andExpect(says("href=\"" + own + "/objection\"")).andExpect(saysNot("nothing left to object for"));
+
+        ended("D-8");
+
+        open(own)
+                .andExpect(says(
+                        "According to OpsTicket, all your orders have ended, so there is nothing left to object for."))
+                .andExpect(saysNot(own + "/objection", "If you have no objection"));
+        open(own + "/objection").andExpect(redirectedUrl(own));
+    }
+
+    private void ended(String order) {
+        jdbc.sql("update customer_order set ends = current_date - 1 where external_id = :order")
+                .param("order", order)
+                .update();
+    }
+
+    @Test
     void a_customer_types_checks_changes_and_files_and_reads_what_happens_next() throws Exception {
         customerWithOrders("filer", "F-1", "F-2");
         String reference = announced("Objected Alpha");
