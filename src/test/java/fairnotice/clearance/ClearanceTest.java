@@ -546,7 +546,7 @@ class ClearanceTest {
         room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
 
         room.at("2026-08-01T03:59:59Z");
-        assertNotCleared("runs until the end of 31 July 2026");
+        assertNotCleared("run until the end of 31 July 2026 (America/Toronto) at the latest");
         room.at("2026-08-01T04:00:00Z");
         assertCleared("2026-08-01T04:00:00Z");
         room.at("2028-01-01T12:00:00Z");
@@ -564,8 +564,7 @@ class ClearanceTest {
         Customer left = room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
 
         room.at("2026-08-01T03:59:59Z");
-        assertNotCleared(
-                "It ended orders because of its objection, and the last of them runs until the end of 31 July 2026");
+        assertNotCleared("It ended orders because of its objection, which run until the end of 31 July 2026");
         room.at("2026-08-01T04:00:00Z");
         assertCleared("2026-08-01T04:00:00Z");
         assertThat(room.heldBack(left, change)).isEmpty();

@@ -226,7 +226,7 @@ class InEffectLetterTest {
     void whoever_terminated_reads_the_last_day_of_each_order_and_from_when_others_are_concerned() {
         bothParts(left(Use.LEAVING, null, LocalDate.parse("2026-08-31")), true, 15)
                 .containsSubsequence(
-                        "not while they run, the last of them until the end of 31 August 2026 (America/Toronto), and not afterwards.",
+                        "not while they run, until the end of 31 August 2026 (America/Toronto) at the latest, and not afterwards.",
                         "Talvik may not be used for other orders of yours before 1 September 2026 (America/Toronto).",
                         "You terminated orders because of your objection OBJ-2026-0003.",
                         "Last day of use of each order you terminated (America/Toronto):"

@@ -1245,8 +1245,8 @@ class ObjectionEmailsTest {
 
         bothParts()
                 .contains(
-                        "What you terminated still runs, each part until its last day, the last until the end of"
-                                + " 5 December 2026 (Pacific/Auckland).",
+                        "What you terminated still runs until its last day, the end of"
+                                + " 5 December 2026 (Pacific/Auckland) at the latest.",
                         "the day on which any refund was paid, and how to choose what becomes of the personal data of the"
                                 + " orders you terminated.")
                 .doesNotContain("is complete", "it gives what becomes");

@@ -168,14 +168,14 @@ class PartingStoryTest extends Story {
                 .doesNotContain("now applies", "In effect for", "??");
         assertThat(visitor().page(link))
                 .contains(
-                        "Stillline may not be used for your data under the orders you terminated: not while they run, the last"
-                                + " of them until the end of " + new Dates().day(last) + " (UTC)",
+                        "Stillline may not be used for your data under the orders you terminated: not while they run, until the"
+                                + " end of " + new Dates().day(last) + " (UTC) at the latest, and not afterwards.",
                         "Stillline may not be used for other orders of yours before " + day + " (UTC).",
                         "Earliest effective date for your other orders<",
                         "<dd>" + day + " (UTC)</dd>")
                 .doesNotContain("it applies to your", "??");
         assertThat(clearance("still", "Stillline").toString())
-                .contains("the last of them runs until the end of " + new Dates().day(last))
+                .contains("which run until the end of " + new Dates().day(last))
                 .contains("\"cleared\":false");
         assertThat(calendar(link))
                 .contains("may not be used for your data under the orders you terminated")
@@ -306,7 +306,7 @@ class PartingStoryTest extends Story {
                         "OpsTicket: your termination has taken effect (" + termination + ") – half",
                         "What half terminated with OpsTicket because of its objection "
                                 + objection
-                                + " to the change " + changeOf(objection) + " has ended, the last of it at the end of "
+                                + " to the change " + changeOf(objection) + " has ended; the last day was "
                                 + new Dates().day(last) + " (UTC). The termination is " + termination + ".",
                         "- A-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "What goes on: A-2.",
@@ -348,7 +348,7 @@ class PartingStoryTest extends Story {
                 Map.of("currency", "EUR", "paymentReference", "SEPA 1", "paidOn", today().toString());
         complete("cfo", termination, Map.of("outcome", "paid", "payments", List.of(payment)));
         assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
-        assertThat(letter(objection, "has ended, the last of it"))
+        assertThat(letter(objection, "has ended; the last day was"))
                 .contains("In effect for your other orders since: " + day + " (UTC)");
     }
 

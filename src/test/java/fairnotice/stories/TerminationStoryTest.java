@@ -414,7 +414,7 @@ class TerminationStoryTest extends Story {
                 .contains(
                         "What " + leaver.name()
                                 + " terminated with OpsTicket because of its objection " + elected.objection()
-                                + " to the change " + change() + " has ended, the last of it at the end of "
+                                + " to the change " + change() + " has ended; the last day was "
                                 + new Dates().day(last)
                                 + " (UTC). The termination is " + elected.reference() + ".",
                         "- O-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",

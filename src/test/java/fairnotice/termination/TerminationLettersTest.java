@@ -21,7 +21,7 @@ class TerminationLettersTest {
     void a_name_that_looks_like_markup_is_escaped_beside_the_bold_parts_of_a_sentence() {
         assertThat(letter(Language.EN, "orders-ended").html())
                 .contains("<p>What O&#39;Neil &lt;b&gt; &amp; Co terminated with Ops &lt;i&gt;"
-                        + " because of its objection O-1 to the change C-1 has ended, the last of it at the end of"
+                        + " because of its objection O-1 to the change C-1 has ended; the last day was"
                         + " <strong>30 June 2026</strong> (Europe/Berlin). The termination is T-1.</p>");
         assertThat(letter(Language.EN, "termination-elected").html())
                 .contains(
@@ -61,7 +61,7 @@ class TerminationLettersTest {
                                 + " zuzüglich EUR 19.00 Steuer)");
         assertThat(letter(Language.DE, "orders-ended").html())
                 .contains(
-                        "ist beendet, der letzte Teil am <strong>30 June 2026</strong>, 24:00 Uhr (Europe/Berlin). Referenz der Kündigung:"
+                        "ist beendet; der letzte Tag war der <strong>30 June 2026</strong> (Europe/Berlin). Referenz der Kündigung:"
                                 + " T-1.</p>");
     }
 

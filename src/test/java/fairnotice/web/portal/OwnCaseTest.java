@@ -513,8 +513,8 @@ class OwnCaseTest extends OwnPages {
                         "Your termination is confirmed. OpsTicket approves or corrects the calculated refund by",
                         "L,2: the whole order ends at the end of",
                         "Case Four may not be used for your data under the orders you terminated: not while"
-                                + " they run, the last of them until the end of " + last
-                                + " (UTC), and not afterwards.",
+                                + " they run, until the end of " + last
+                                + " (UTC) at the latest, and not afterwards.",
                         "Case Four may not be used for other orders of yours before " + in(31),
                         "Your personal data after the end",
                         "This is about the personal data of the orders you terminated alone: L-1 and the"
