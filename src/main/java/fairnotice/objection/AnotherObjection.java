@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What a letter says of another objection of its customer: the same sentences as its page, by their keys.
  *
- * @param is what it would be, and what it stops; null where the letter says that itself
+ * @param is what it would be, and what it stops
  * @param missed whether it is still to be said that a missed answer never counts against the customer
  * @param window until when it is in time, or that it is late; null where neither is to be said
  * @param until the last day of that; null without one
@@ -50,7 +50,9 @@ record AnotherObjection(
         String modify = modify(file.change(objection));
         boolean inUse = applies && !stands && !admittedFirst && policy.groundsRequired();
         return Optional.of(new AnotherObjection(
-                letter.isAboutEndOfExemption() ? null : is(stands, admittedFirst, leaves),
+                letter.isAboutEndOfExemption() && !stands && !admittedFirst
+                        ? "objection.letter.exemption.another"
+                        : is(stands, admittedFirst, leaves),
                 stands || admittedFirst,
                 dated ? "portal.object.again.open" : late ? "portal.object.late" : null,
                 dated ? standing.orElseThrow().dates().objectionsClose() : null,

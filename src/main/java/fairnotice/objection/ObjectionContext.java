@@ -631,10 +631,11 @@ public class ObjectionContext {
                 .toList();
     }
 
-    /** Whether another objection of its customer counts only once legal admits it as new. */
+    /** Whether another objection of its customer counts only once legal admits it as new; a later one than an exemption may have been refused. */
     public boolean isFollowedOnceAdmitted(Objection objection) {
         int round = change(objection).round().number();
-        Optional<Objection> last = objection.takesNothing() && objection.customer() != null
+        boolean mayBeFollowed = objection.takesNothing() || objection.state() == ObjectionState.EXEMPTED;
+        Optional<Objection> last = mayBeFollowed && objection.customer() != null
                 ? lastOfItsOwn(objection.change(), objection.customer())
                 : Optional.of(objection);
         return last.filter(own -> own.isFollowedOnceAdmitted(round)).isPresent();

@@ -135,7 +135,7 @@ public enum ObjectionEmail {
         return CLOSING_FOR_ANOTHER.contains(this);
     }
 
-    /** Whether it is about the last day of an exemption, and says itself that an objection keeps the change away. */
+    /** Whether it is about the last day of an exemption. */
     boolean isAboutEndOfExemption() {
         return this == EXEMPTION_ENDS || this == EXEMPTION_ENDED;
     }

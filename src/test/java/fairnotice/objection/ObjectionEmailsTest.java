@@ -73,6 +73,7 @@ class ObjectionEmailsTest {
     private final List<NewMailing> sent = new ArrayList<>();
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
+    private Objection lastOfItsOwn;
     private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
             new File(),
@@ -440,7 +441,7 @@ class ObjectionEmailsTest {
                         "1 February 2027 (Pacific/Auckland)",
                         "Talvik may be used for your data from the day given above.",
                         "reply to this message: Demo decides, and no day is set for its answer. Such a request is not an"
-                                + " objection: unless you object anew, or another exemption is agreed, this stays so.",
+                                + " objection: by itself it does not keep the change from your data.",
                         "with the form on your own page or by an email that says that you object. While it is open, Talvik may"
                                 + " not be used for your data under this change. Our legal team answers it within 10 days; if"
                                 + " it misses that day, this never counts against you.")
@@ -470,8 +471,9 @@ class ObjectionEmailsTest {
                         "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
                                 + " exemption ends on that day. Such a"
                                 + " request is not an objection: by itself it does not keep the change from your data after"
-                                + " that day. A new objection does: submit it with the form on your own page, or by an email"
-                                + " that says that you object.")
+                                + " that day.",
+                        "You can submit a new objection, with the form on your own page or by an email that says that you"
+                                + " object. While it is open, Talvik may not be used")
                 .doesNotContain("In effect", "in effect", "was not used");
         sent.clear();
 
@@ -488,9 +490,29 @@ class ObjectionEmailsTest {
                         "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
                                 + " exemption ends on that day. Such a"
                                 + " request is not an objection: by itself it does not keep the change from your data after"
-                                + " that day. A new objection does: submit it with the form on your own page, or by an email"
-                                + " that says that you object.",
+                                + " that day.",
+                        "You can submit a new objection, with the form on your own page or by an email that says that you"
+                                + " object. While it is open, Talvik may not be used",
                         "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it runs,");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"EXEMPTION_ENDS", "EXEMPTION_ENDED"})
+    void after_a_later_objection_was_refused_for_good_a_new_one_counts_once_admitted(ObjectionEmail letter) {
+        lastOfItsOwn = Cases.other(2, ObjectionState.REFUSED, NOW);
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                letter,
+                EmailFacts.until(Instant.parse("2027-01-31T11:00:00Z")));
+
+        bothParts()
+                .contains(
+                        "our legal team decides within 10 days whether it is admitted as a new objection. Until then the"
+                                + " outcome of your earlier objection stands.")
+                .doesNotContain("While it is open");
     }
 
     @Test
@@ -1510,6 +1532,11 @@ class ObjectionEmailsTest {
         @Override
         List<Objection> earlier(Objection objection) {
             return earlier;
+        }
+
+        @Override
+        Optional<Objection> lastOfItsOwn(String change, long customer) {
+            return Optional.ofNullable(lastOfItsOwn);
         }
 
         @Override
