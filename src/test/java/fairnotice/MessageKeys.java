@@ -233,6 +233,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".terminated",
                     ".terminating"),
             built("portal.exemption.", List.of("another"), "", ".used"),
+            built("portal.", List.of("case.safeguard", "case.safeguard.closed", "object.safeguard"), "", ".MODIFY"),
             built("objection.letter.", List.of("exemption.another")),
             built("portal.object.", List.of("meanwhile", "meanwhile.in-use"), "", ".MODIFY"),
             built("portal.object.meanwhile", List.of(".admitted", ".MODIFY.admitted")),

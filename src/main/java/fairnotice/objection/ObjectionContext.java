@@ -566,6 +566,13 @@ public class ObjectionContext {
                 .findFirst();
     }
 
+    /** Whether what its customer agreed to last about the change, in it or before it, is a safeguard. */
+    public boolean isOnSafeguard(Objection objection) {
+        return AgreementRules.latestAgreement(upTo(objection))
+                .filter(AgreementRules::isOnSafeguard)
+                .isPresent();
+    }
+
     /** Whether what was agreed in that case no longer counts beside a later one, since another agreement took its place. */
     boolean isOvertaken(Objection agreed, Objection newest) {
         return agreed.id() != newest.id()

@@ -357,8 +357,33 @@ class ObjectionEmails {
         return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
     }
 
-    /** The key of that an exemption agreed before stays, whatever becomes of this objection or of another one; null where none holds. */
+    /** The key of that what was agreed before stays, whatever becomes of this objection or of another one; null where nothing holds. */
     private String stays(Objection objection, ObjectionEmail letter) {
+        String exemption = exemptionStays(objection, letter);
+        String safeguard = exemption == null ? safeguardStays(letter) : null;
+        boolean holds = safeguard != null
+                && objection.customer() != null
+                && file.isOnSafeguard(objection)
+                && file.keptAway(objection, clock.instant()).isEmpty();
+        return holds ? safeguard + modify(objection) : exemption;
+    }
+
+    /** The key of that a safeguard stays, where one was agreed; null in letters that speak of none. */
+    private static String safeguardStays(ObjectionEmail letter) {
+        if (letter.saysWhatStands()) {
+            return "portal.case.safeguard";
+        }
+        if (letter == ObjectionEmail.AGREED) {
+            return "portal.object.safeguard";
+        }
+        return letter.closes() ? "portal.case.safeguard.closed" : null;
+    }
+
+    private String modify(Objection objection) {
+        return file.change(objection).proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
+    }
+
+    private String exemptionStays(Objection objection, ObjectionEmail letter) {
         if (letter.saysWhatStands()) {
             return file.keptAway(objection, clock.instant())
                     .filter(by -> by == KeptAway.EXEMPTED)

@@ -497,6 +497,29 @@ class ObjectionEmailsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "RECEIPT, ASSESSMENT, 'holds, whatever Demo decides about this objection: Talvik may be used for your data only with it'",
+        "ADMITTED, AWAITING_OFFER, 'holds, whatever Demo decides about this objection: Talvik may be used for your data only with it'",
+        "REFUSAL_FINAL, REFUSED, 'holds: Talvik may be used for your data only with it.'",
+        "WITHDRAWN, WITHDRAWN, 'holds: Talvik may be used for your data only with it.'",
+    })
+    void beside_a_new_objection_a_safeguard_agreed_before_still_holds(
+            ObjectionEmail letter, ObjectionState state, String said) {
+        Objection agreed = ObjectionBuilder.builder(Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED))
+                .offer(new Offer(1, Cure.SAFEGUARD, "We mask", null, Instant.EPOCH, "legal"))
+                .build();
+        earlier = List.of(agreed);
+
+        letters.write(Cases.waiting(state, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
+        bothParts().contains("The safeguard you agreed to before still " + said);
+
+        sent.clear();
+        earlier = List.of(Cases.earlier(3, "OBJ-2026-0003", ObjectionState.RESOLVED), agreed);
+        letters.write(Cases.waiting(state, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
+        bothParts().doesNotContain("safeguard");
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = ObjectionEmail.class,
             names = {"EXEMPTION_ENDS", "EXEMPTION_ENDED"})

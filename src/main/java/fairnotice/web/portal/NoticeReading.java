@@ -176,6 +176,7 @@ class NoticeReading {
             model.addAttribute("caseInEffect", cases.isInEffect(objection));
             cases.exemption(objection).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
+            model.addAttribute("safeguarded", cases.isOnSafeguard(objection));
             cases.earlierStanding(objection).ifPresent(of -> model.addAttribute("standingCase", of));
             cases.admittedAnew(objection).ifPresent(at -> model.addAttribute("admittedAnew", at));
             cases.takesPlaceOf(objection).ifPresent(of -> model.addAttribute("takesPlaceOf", of));

@@ -225,6 +225,11 @@ class OwnObjectionReading {
         return file.isFollowedOnceAdmitted(objection);
     }
 
+    /** Whether what its customer agreed to last about the change is a safeguard. */
+    boolean isOnSafeguard(Objection objection) {
+        return file.isOnSafeguard(objection);
+    }
+
     /** Whether it stands whatever becomes of another objection. */
     boolean stands(Objection objection) {
         return file.stands(objection);

@@ -223,6 +223,21 @@ class OwnCaseTest extends OwnPages {
         open(own + "/code?action=withdraw")
                 .andExpect(redirectedUrl(own))
                 .andExpect(flash().attribute("done", "portal.done.past"));
+
+        jdbc.sql(
+                        "update objection set offer = jsonb_set(offer, '{cure}', '\"SAFEGUARD\"') where reference = :reference")
+                .param("reference", objection)
+                .update();
+        String only = "Case One may be used for your data only with it, unless you agree to something else.";
+        open(own)
+                .andExpect(says(
+                        "The safeguard you agreed to still holds, whatever OpsTicket decides about a new objection: "
+                                + only));
+        submit(own + "/objection", "step", "file", "after", objection, "grounds", "LOCATION", "text", "Still not there")
+                .andExpect(redirectedUrl(own));
+        open(own)
+                .andExpect(says("The safeguard you agreed to before still holds, whatever OpsTicket decides about this"
+                        + " objection: " + only));
     }
 
     @Test
