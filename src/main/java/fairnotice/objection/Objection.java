@@ -29,7 +29,7 @@ import java.util.Set;
  * @param answerDueAt by when the policy promises an answer
  * @param dueAt by when whoever has the turn is to act, later than the promised answer where the grounds asked for are missing; null when nobody has, and while it is the customer's and the letter that starts its
  *     time has reached nobody
- * @param assessedBy who assessed its grounds first
+ * @param assessedBy who assessed its grounds last
  * @param refusal the reasons it was refused for, or declined
  * @param refusedFor what kind of reason that is; null while it is not refused, and for refusals before it was kept
  * @param again whether an earlier objection of the customer to the same round of the change was refused for good, and legal has not admitted

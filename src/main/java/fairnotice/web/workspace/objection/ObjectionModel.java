@@ -122,7 +122,10 @@ class ObjectionModel {
         model.addAttribute("onlyAdmitted", file.canOnlyBeAdmitted(objection));
         model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
         model.addAttribute("affected", affected(objection, customer));
-        model.addAttribute("thread", thread(objection, customer));
+        List<ThreadMessage> thread = threads.thread(objection.id());
+        model.addAttribute("thread", thread(thread, objection, customer));
+        model.addAttribute("refusedBy", whoLast(ThreadMessage.Kind.REFUSED, thread));
+        model.addAttribute("admittedBy", whoLast(ThreadMessage.Kind.ADMITTED, thread));
         model.addAttribute("replaced", file.replacedOffer(objection).orElse(null));
         return objection;
     }
@@ -149,9 +152,17 @@ class ObjectionModel {
                 .toList();
     }
 
-    private List<Said> thread(Objection objection, Customer customer) {
+    /** Who decided so last; null where nobody has. */
+    private static String whoLast(ThreadMessage.Kind decided, List<ThreadMessage> thread) {
+        return thread.stream()
+                .filter(message -> message.kind() == decided)
+                .map(ThreadMessage::author)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private List<Said> thread(List<ThreadMessage> thread, Objection objection, Customer customer) {
         List<StoredAttachment> attachments = threads.attachments(objection.id());
-        List<ThreadMessage> thread = threads.thread(objection.id());
         return thread.stream()
                 .map(message -> new Said(
                         message,

@@ -454,6 +454,10 @@ class CasesTest extends PageHouse {
                 .andExpect(redirectedUrl("/objections/" + reference))
                 .andExpect(flash().attribute("sentence", containsString("You refused this objection")));
         send("legal", again, "outcome", "admit").andExpect(status().is3xxRedirection());
+        open("auditor", "/objections/" + reference)
+                .andExpect(says(
+                        "Refused by Marcus Oyelaran (counsel).",
+                        "The customer appealed. Lena Hartmann (legal) admitted it on appeal."));
     }
 
     private boolean hasTaskOf(String who, String reference) {
