@@ -40,6 +40,14 @@ public class Dates {
                 : moment(instant, zone);
     }
 
+    /** Since when something is overdue: "since the end of 16 May 2026 (UTC)", or since the moment. */
+    public String overdue(Instant due, ZoneId zone) {
+        Deadline ended = Deadline.endingAt(due, zone);
+        return ended.endsAt().equals(due)
+                ? Phrase.of("said.overdue", ended.lastDay(), zone).said()
+                : Phrase.of("said.overdue.moment", moment(due, zone)).said();
+    }
+
     /** How a deadline came about, in one line. */
     public String line(Explanation explanation) {
         return explanation.line(Language.reader());

@@ -26,6 +26,17 @@ class DatesTest {
     }
 
     @Test
+    void what_is_overdue_is_so_since_the_end_of_its_last_day() {
+        Instant due = Instant.parse("2026-12-08T00:00:00Z");
+
+        assertThat(new Dates().overdue(due, ZoneId.of("UTC"))).isEqualTo("since the end of 7 December 2026 (UTC)");
+        assertThat(new Dates().overdue(due, ZoneId.of("Europe/Berlin")))
+                .isEqualTo("since 8 December 2026, 01:00 (Europe/Berlin)");
+        Language.DE.speak(() -> assertThat(new Dates().overdue(due, ZoneId.of("UTC")))
+                .isEqualTo("seit 7. Dezember 2026, 24:00 Uhr (UTC)"));
+    }
+
+    @Test
     void a_german_reads_german_dates_and_amounts() {
         Instant moment = Instant.parse("2026-12-03T00:00:00Z");
 
