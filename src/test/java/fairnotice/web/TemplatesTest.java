@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
+
+    private static final Pattern OPTIONAL_FIELD = Pattern.compile("layout-form :: (box|area)\\([^\n]*, false\\)}");
+    private static final Pattern HINT = Pattern.compile("#\\{([\\w.]+\\.hint[\\w.]*)");
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern TAG = Pattern.compile("<[\\w:]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>");
@@ -95,6 +100,25 @@ class TemplatesTest {
                         WORD.matcher(literal.replaceAll("\\$\\{[^}]*}", "")).find())
                 .forEach(words::add);
         return words;
+    }
+
+    @Test
+    void no_field_is_marked_optional_whose_hint_says_when_it_is_needed() throws IOException {
+        ResourceBundle texts = ResourceBundle.getBundle("messages.workspace", Locale.ROOT);
+        List<String> hints = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(TEMPLATES.resolve("workspace"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                OPTIONAL_FIELD
+                        .matcher(Files.readString(file))
+                        .results()
+                        .flatMap(field -> HINT.matcher(field.group()).results())
+                        .map(hint -> hint.group(1) + ": " + texts.getString(hint.group(1)))
+                        .forEach(hints::add);
+            }
+        }
+
+        assertThat(hints).hasSizeGreaterThan(10);
+        assertThat(hints).noneMatch(hint -> hint.contains(": Needed") || hint.contains(": Required"));
     }
 
     @Test
