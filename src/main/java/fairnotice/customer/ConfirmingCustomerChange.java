@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +31,7 @@ public class ConfirmingCustomerChange {
     private final ImportedCustomers writing;
     private final UnconfirmedChanges unconfirmed;
     private final EarlierContacts contacts;
-    private final ContactsConfirmed confirmedContacts;
+    private final List<ContactsConfirmed> confirmedContacts;
     private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
@@ -39,7 +41,7 @@ public class ConfirmingCustomerChange {
             ImportedCustomers writing,
             UnconfirmedChanges unconfirmed,
             EarlierContacts contacts,
-            ContactsConfirmed confirmedContacts,
+            List<ContactsConfirmed> confirmedContacts,
             StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
@@ -146,10 +148,21 @@ public class ConfirmingCustomerChange {
                 })
                 .toList();
         if (!told.isEmpty()) {
-            confirmedContacts.confirmed(
-                    told.stream().map(each -> each.customer().id()).toList());
+            Map<Long, Set<Long>> counting = changes.stream()
+                    .filter(UnconfirmedChange::isOfContacts)
+                    .collect(Collectors.toMap(
+                            UnconfirmedChange::customer, change -> counting(change, now.get(change.customer()))));
+            confirmedContacts.forEach(each -> each.confirmed(counting));
             contacts.tell(register, told, at);
         }
+    }
+
+    /** The contacts that count from now on only. */
+    private static Set<Long> counting(UnconfirmedChange change, Customer now) {
+        return now.contacts().stream()
+                .filter(contact -> !change.isCounted(contact))
+                .map(Contact::id)
+                .collect(Collectors.toSet());
     }
 
     private static Entry confirmed(

@@ -1,8 +1,9 @@
 package fairnotice.notice;
 
 import fairnotice.customer.ContactsConfirmed;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -21,8 +22,8 @@ class CountingConfirmedContacts implements ContactsConfirmed {
     }
 
     @Override
-    public void confirmed(Collection<Long> customers) {
-        List<Long> waited = notices.writtenToUnconfirmed(customers);
+    public void confirmed(Map<Long, Set<Long>> contacts) {
+        List<Long> waited = notices.writtenToUnconfirmed(contacts.keySet());
         if (!waited.isEmpty()) {
             moved.note(recounting.recountHeld(
                     notices.lock(waited).stream().map(Notice::id).collect(Collectors.toSet())));

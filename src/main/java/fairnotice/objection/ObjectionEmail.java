@@ -40,6 +40,7 @@ public enum ObjectionEmail {
     MOOT,
     WITHDRAWN,
     STANDS,
+    NEW_CONTACT,
     REACHED,
     MESSAGE,
     ANSWER_MISSED,

@@ -82,6 +82,11 @@ class ObjectionEmails {
                         .map(each -> letter.isReceipt() ? answering(objection.filing(), each) : each));
     }
 
+    /** The same to those contacts alone, by their ids. */
+    void writeOnly(Set<Long> contacts, Objection objection, ObjectionEmail letter, EmailFacts says) {
+        write(objection, letter, says, recipients -> recipients.filter(each -> contacts.contains(each.contact())));
+    }
+
     /** Answers an email that was added to the objection, to the contact that is said to have sent it and to nobody else. @param message of the thread */
     void writeAdded(Objection objection, long message, Submission email, Instant receivedAt) {
         EmailFact received = EmailFact.said("added", () -> minute(file.policy(objection), receivedAt));

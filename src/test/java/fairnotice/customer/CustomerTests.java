@@ -91,7 +91,7 @@ class CustomerTests {
             return running;
         });
         room.registerBean(EarlierContacts.class, () -> (register, told, at) -> mailed.addAll(told));
-        room.registerBean(ContactsConfirmed.class, () -> countedFor::addAll);
+        room.registerBean(ContactsConfirmed.class, () -> confirmed -> countedFor.addAll(confirmed.keySet()));
         room.registerBean(PromisedTerms.class, () -> new PromisedTerms() {
 
             @Override

@@ -1522,6 +1522,17 @@ class OwnCaseTest extends OwnPages {
         open(own).andExpect(status().isNotFound());
         open(untouched).andExpect(status().isNotFound());
         open(evil).andExpect(status().isOk());
+        String joins = "You are now a contact for an open objection";
+        await(() -> !mails("eve@evil.example", joins).isEmpty());
+        assertThat(mails("eve@evil.example", joins))
+                .singleElement(STRING)
+                .contains(
+                        "Your organisation has an open objection, " + objection + ", to Cut Off (change " + reference
+                                + ").",
+                        "Last day to terminate orders (as before): the end of ",
+                        "/n/")
+                .doesNotContain("??");
+        assertThat(mails("cutoff@customers.example.com", joins)).isEmpty();
         writing.say(objection, "Anything else?", LEGAL);
         await(() -> !mails("eve@evil.example", "Anything else?").isEmpty());
         assertThat(mails("cutoff@customers.example.com", "Anything else?")).isEmpty();
