@@ -70,7 +70,10 @@ public class AdvancingObjection {
             dates.add(EmailFact.said(
                     window(objection), () -> ObjectionEmails.lastDay(policy, objection.windowClosesAt())));
         }
-        dates.add(EmailFact.said("answer", () -> ObjectionEmails.lastDay(policy, objection.answerDueAt())));
+        Instant now = clock.instant();
+        Instant answered = answeredBy(objection, now);
+        dates.add(EmailFact.said(
+                now.isBefore(answered) ? "answer" : "answer.overdue", () -> ObjectionEmails.lastDay(policy, answered)));
         ObjectionEmail receipt = receipt(objection, policy);
         if (receipt == ObjectionEmail.RECEIPT_AGAIN) {
             dates.addAll(confirming.useFrom(objection));
@@ -78,14 +81,21 @@ public class AdvancingObjection {
         letters.write(
                 objection,
                 receipt,
-                EmailFacts.until(objection.answerDueAt())
+                EmailFacts.until(answered)
                         .with(dates)
                         .about(objection.filing().orders())
                         .and(letter -> confirming
                                 .withoutReplaced(objection)
                                 .apply(letter)
-                                .enclosing(receiptEntry.of(objection, policy, clock.instant()))));
-        ledger.record(ObjectionEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), clock.instant()));
+                                .enclosing(receiptEntry.of(objection, policy, now))));
+        ledger.record(ObjectionEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), now));
+    }
+
+    /** The day for an answer with grounds, as long as that is ahead. */
+    private static Instant answeredBy(Objection objection, Instant now) {
+        return objection.isAnsweredAfterGrounds() && !now.isBefore(objection.answerDueAt())
+                ? objection.dueAt()
+                : objection.answerDueAt();
     }
 
     /** The day that a receipt tells, open or closed with the objection. */

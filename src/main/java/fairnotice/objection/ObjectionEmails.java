@@ -185,7 +185,10 @@ class ObjectionEmails {
         model.put("groundsBy", groundsBy(objection, letter));
         if (letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS && waitsForGrounds(objection)) {
             model.put("first", model.get("first") + ".grounds");
-            model.put("next", next + ".grounds");
+            model.put("next", next + (isOver(objection.answerDueAt()) ? ".grounds-awaited" : ".grounds"));
+        }
+        if (letter.isReceipt() && letter.promisesAnswer() && isOver(says.until())) {
+            sayOverdue(letter, next, model);
         }
         model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
@@ -250,6 +253,20 @@ class ObjectionEmails {
             file.terms(objection, clock.instant())
                     .ifPresent(terms -> model.put("accepting", "portal.accept.replaced" + terms.replaced()));
             model.put("acceptingReplaces", proposal.replaces());
+        }
+    }
+
+    private boolean isOver(Instant end) {
+        return !clock.instant().isBefore(end);
+    }
+
+    /** What was recorded late may be received after the day for its answer: that is still to come. */
+    private static void sayOverdue(ObjectionEmail letter, String next, Map<String, Object> model) {
+        model.put("first", model.get("first") + ".overdue");
+        model.put("decides", "objection.letter.receipt-again.decides.overdue");
+        model.put("missed", "portal.case.until.missed.past");
+        if (letter != ObjectionEmail.RECEIPT_AGAIN) {
+            model.put("next", next + ".overdue");
         }
     }
 
@@ -630,6 +647,7 @@ class ObjectionEmails {
         model.put("awaited", Awaited.NOTICE);
         model.put("parted", false);
         model.put("next", "next");
+        model.put("decides", "objection.letter.receipt-again.decides");
         model.put("anotherUntil", "");
         model.put("ownUntil", "");
         model.put("placeOf", "");

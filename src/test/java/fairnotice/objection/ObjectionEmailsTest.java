@@ -36,6 +36,7 @@ import fairnotice.register.SubprocessorBuilder;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +64,7 @@ class ObjectionEmailsTest {
                     + " earlier one stands.";
 
     private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
+    private static final Instant PAST = Instant.parse("2026-11-25T11:00:00Z");
 
     private static final Instant NOW = Instant.parse("2026-11-26T11:02:00Z");
 
@@ -1228,6 +1230,45 @@ class ObjectionEmailsTest {
                 .contains(
                         "If Demo misses its last day, that never counts against you: your objection stays open until it"
                                 + " is answered.");
+    }
+
+    /** What came by letter weeks ago is received, and receipted, after the day for its answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIPT, s answer was due by, You should have had an answer by",
+        "RECEIPT_WITHOUT_GROUNDS, s answer was due by, You should have had an answer by",
+        "RECEIPT_AGAIN, the decision was due by, Our legal team should have decided by",
+    })
+    void a_receipt_written_after_the_day_for_the_answer_says_that_this_is_still_to_come(
+            ObjectionEmail letter, String first, String next) {
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, PAST), letter, EmailFacts.until(PAST));
+
+        bothParts()
+                .contains(
+                        first + " 25 November 2026 (Pacific/Auckland) and is still to come",
+                        next + " the end of 25 November 2026 (Pacific/Auckland)",
+                        "is still to come, and no later day is set for it.",
+                        "The delay does not affect your rights: your objection stays open until it is answered.")
+                .doesNotContain("answers by", "answers you", "will decide by", "If Demo misses", "{1");
+    }
+
+    @Test
+    void a_receipt_that_still_awaits_grounds_after_the_day_for_the_answer_names_the_later_day() {
+        Objection filed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
+        Objection without = ObjectionBuilder.builder(filed)
+                .filing(filed.filing().withGrounds(Grounds.NOT_GIVEN))
+                .answerDueAt(PAST)
+                .windowClosesAt(ANSWER_BY.minus(Duration.ofDays(1)))
+                .build();
+
+        letters.write(without, ObjectionEmail.RECEIPT_WITHOUT_GROUNDS, EmailFacts.until(ANSWER_BY));
+
+        bothParts()
+                .contains(
+                        "please add your grounds by 4 December 2026 (Pacific/Auckland)",
+                        "Demo answers you by the end of 5 December 2026 (Pacific/Auckland). Without grounds it cannot decide"
+                                + " before the end of 4 December 2026 (Pacific/Auckland).")
+                .doesNotContain("still to come", "{6", "{1");
     }
 
     @ParameterizedTest
