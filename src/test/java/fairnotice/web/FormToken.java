@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * A form's token as a browser sends it: of the session it is in; without one, in the cookie; and masked in the form. Spring's own for tests
- * would put it into a session.
+ * puts its own tokens in the place of ours until the application ends, as objects that no session here can keep: every later request would fail.
  */
 public final class FormToken {
 

@@ -97,7 +97,7 @@ public abstract class PageHouse {
         return pages.perform(as(who, request));
     }
 
-    private static MockHttpServletRequestBuilder as(String who, MockHttpServletRequestBuilder request) {
+    protected static MockHttpServletRequestBuilder as(String who, MockHttpServletRequestBuilder request) {
         String role = switch (who) {
             case "auditor" -> "AUDITOR";
             case "finance" -> "FINANCE";

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import static fairnotice.web.FormToken.csrf;
 import static fairnotice.web.PageText.says;
 import static fairnotice.web.PageText.saysNot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -293,6 +295,9 @@ class WorkspaceTest extends PageHouse {
         send("gc", task, "outcome", "approve")
                 .andExpect(redirectedUrl("/changes/" + reference))
                 .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
+        pages.perform(as("gc", post(task).with(csrf()).param("outcome", "approve"))
+                        .header("Accept-Language", "de"))
+                .andExpect(flash().attribute("sentence", containsString("schon erledigt, durch counsel")));
     }
 
     @Test
