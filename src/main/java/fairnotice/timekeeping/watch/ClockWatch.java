@@ -35,8 +35,10 @@ class ClockWatch implements SmartLifecycle {
                 compared = System.nanoTime();
                 clock.compare();
             }
-        } catch (Throwable e) {
+        } catch (Exception e) {
             LOG.debug("The clock could not be compared and will be again", e);
+        } catch (Error e) {
+            LOG.error("The clock could not be compared and will be again", e);
         }
     }
 
