@@ -131,6 +131,14 @@ public class ReadingInbox {
         return new Pile(kind, allowed.stream().limit(each).toList(), seen.size() < count ? count : allowed.size());
     }
 
+    /** One task about exactly that case, for the page of it. */
+    @Transactional(readOnly = true)
+    public Optional<Task> taskAbout(String reference, String id, Actor actor) {
+        return tasksAbout(reference, actor).stream()
+                .filter(task -> task.id().equals(id) && task.reference().equals(reference))
+                .findFirst();
+    }
+
     /** The tasks about one case, or about one change and the cases of it, that this person may complete. */
     @Transactional(readOnly = true)
     public List<Task> tasksAbout(String reference, Actor actor) {

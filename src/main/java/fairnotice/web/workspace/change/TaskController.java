@@ -12,7 +12,6 @@ import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -62,10 +61,9 @@ class TaskController {
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("form", TaskForm.blank().announcedOn(announceOn));
-        return find(reference, id, actor).map(task -> page(task, actor, model)).orElseGet(() -> {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
-            return "redirect:/changes/" + reference;
-        });
+        return inbox.taskAbout(reference, id, actor)
+                .map(task -> page(task, actor, model))
+                .orElseGet(() -> overtaken.back("/changes/" + reference, redirect));
     }
 
     @PostMapping
@@ -102,7 +100,7 @@ class TaskController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        if (find(reference, id, actor)
+        if (inbox.taskAbout(reference, id, actor)
                 .filter(task -> task.kind() != TaskKind.REVISE_CHANGE)
                 .isPresent()) {
             return "redirect:/changes/" + reference + "/tasks/" + id;
@@ -123,7 +121,7 @@ class TaskController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        return find(reference, id, actor)
+        return inbox.taskAbout(reference, id, actor)
                 .map(task -> page(task, actor, model))
                 .orElseGet(() -> overtaken.tell(
                         reference,
@@ -133,12 +131,6 @@ class TaskController {
                         response,
                         model,
                         redirect));
-    }
-
-    private Optional<Task> find(String reference, String id, Actor actor) {
-        return inbox.tasksAbout(reference, actor).stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst();
     }
 
     private String page(Task task, Actor actor, Model model) {

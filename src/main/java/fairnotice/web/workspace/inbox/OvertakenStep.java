@@ -33,7 +33,7 @@ public class OvertakenStep {
     /**
      * The case itself where nothing was typed, with a sentence that says why nothing was done.
      *
-     * @param refused why; without errors when the task was only to be opened
+     * @param refused why; without errors where only what was asked for is over
      */
     public String tell(
             String reference,
@@ -45,8 +45,7 @@ public class OvertakenStep {
             RedirectAttributes redirect) {
         Optional<TypedForm> typed = TypedForm.of(request).filter(OvertakenStep::isAnythingTyped);
         if (!refused.hasErrors()) {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
-            return "redirect:" + places.of(reference);
+            return back(places.of(reference), redirect);
         }
         if (typed.isEmpty()) {
             redirect.addFlashAttribute("sentence", phrases.sentences(refused));
@@ -62,6 +61,12 @@ public class OvertakenStep {
         model.addAttribute("zone", register.zone());
         model.addAttribute("note", reference.startsWith("OBJ-") ? longest(typed.get()) : null);
         return "workspace/refused";
+    }
+
+    /** The case at that address, with a sentence that says that its task is over for whoever wanted to open it. */
+    public String back(String place, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", "workspace.done.task-over");
+        return "redirect:" + place;
     }
 
     /** The outcome alone is chosen again in a moment. */

@@ -6,7 +6,6 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.objection.Objection;
-import fairnotice.register.Register;
 import fairnotice.web.workspace.Problems;
 import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OvertakenStep;
@@ -60,12 +59,9 @@ class ObjectionTaskController {
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("form", ObjectionTaskForm.matching(customer));
-        Task task = find(reference, id, actor);
-        if (task == null) {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
-            return "redirect:/objections/" + reference;
-        }
-        return page(task, actor, model);
+        return inbox.taskAbout(reference, id, actor)
+                .map(task -> page(task, actor, model))
+                .orElseGet(() -> overtaken.back("/objections/" + reference, redirect));
     }
 
     @PostMapping
@@ -80,24 +76,20 @@ class ObjectionTaskController {
             Model model,
             RedirectAttributes redirect) {
         boolean done = Problems.none(binding, () -> completing.complete(id, form.completion(), actor));
-        Task task = done ? null : find(reference, id, actor);
-        if (task != null) {
-            return page(task, actor, model);
-        }
         if (done) {
             redirect.addFlashAttribute("done", "workspace.done.task");
             return "redirect:/objections/" + reference;
         }
-        Register register = publishers.of(pages.fill(reference, model).register());
-        return overtaken.tell(reference, register, binding, request, response, model, redirect);
-    }
-
-    private Task find(String reference, String id, Actor actor) {
-        return inbox.tasksAbout(reference, actor).stream()
-                .filter(each -> each.id().equals(id))
-                .filter(each -> each.subjectType().equals("objection"))
-                .findFirst()
-                .orElse(null);
+        return inbox.taskAbout(reference, id, actor)
+                .map(task -> page(task, actor, model))
+                .orElseGet(() -> overtaken.tell(
+                        reference,
+                        publishers.of(pages.fill(reference, model).register()),
+                        binding,
+                        request,
+                        response,
+                        model,
+                        redirect));
     }
 
     private String page(Task task, Actor actor, Model model) {

@@ -62,13 +62,10 @@ class RefundTaskController {
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
-        Optional<Task> task = find(reference, id, actor);
-        if (task.isEmpty()) {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
-            return "redirect:/terminations/" + reference;
-        }
         FormErrors.of(RefundTaskForm.blank(terminations.getByReference(reference)), model);
-        return page(task.get(), actor, model);
+        return inbox.taskAbout(reference, id, actor)
+                .map(task -> page(task, actor, model))
+                .orElseGet(() -> overtaken.back("/terminations/" + reference, redirect));
     }
 
     @PostMapping
@@ -84,14 +81,14 @@ class RefundTaskController {
         RefundTaskForm form = RefundTaskForm.of(request, termination);
         BindingResult errors = FormErrors.of(form, model);
         boolean done = isDone(id, form, termination.due().keySet(), actor, errors, model);
-        Optional<Task> task = done ? Optional.empty() : find(reference, id, actor);
-        if (task.isPresent()) {
-            model.addAttribute("form", form.beside(terminations.getByReference(reference)));
-            return page(task.get(), actor, model);
-        }
         if (done) {
             redirect.addFlashAttribute("done", form.isPayment() ? "workspace.done.payment" : "workspace.done.task");
             return "redirect:/terminations/" + reference;
+        }
+        Optional<Task> task = inbox.taskAbout(reference, id, actor);
+        if (task.isPresent()) {
+            model.addAttribute("form", form.beside(terminations.getByReference(reference)));
+            return page(task.get(), actor, model);
         }
         Register register = publishers.of(termination.register());
         return overtaken.tell(reference, register, errors, request, response, model, redirect);
@@ -111,12 +108,6 @@ class RefundTaskController {
             }
             return false;
         }
-    }
-
-    private Optional<Task> find(String reference, String id, Actor actor) {
-        return inbox.tasksAbout(reference, actor).stream()
-                .filter(task -> task.id().equals(id))
-                .findFirst();
     }
 
     private String page(Task task, Actor actor, Model model) {
