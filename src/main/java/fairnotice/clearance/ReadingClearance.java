@@ -150,7 +150,7 @@ public class ReadingClearance {
         CustomerFacts facts = facts(customer, List.of(), List.of(change));
         return new UseHistory(
                         facts,
-                        (objection, before) -> AdmittedAnew.at(objection, before, threads),
+                        (objection, before) -> AdmittedAnew.at(objection, before, () -> threads.thread(objection.id())),
                         notice -> notices.contacts(List.of(notice.id())))
                 .of(change);
     }

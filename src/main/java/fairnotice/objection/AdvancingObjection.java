@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdvancingObjection {
 
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionEmails letters;
     private final ReceiptEntry receiptEntry;
     private final ElapsedDates elapsed;
@@ -35,7 +35,7 @@ public class AdvancingObjection {
 
     AdvancingObjection(
             Objections objections,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionEmails letters,
             ReceiptEntry receiptEntry,
             ElapsedDates elapsed,
@@ -46,7 +46,7 @@ public class AdvancingObjection {
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.letters = letters;
         this.receiptEntry = receiptEntry;
         this.elapsed = elapsed;
@@ -62,7 +62,7 @@ public class AdvancingObjection {
     @Transactional
     public void acknowledge(String reference) {
         Objection objection = objections.lock(reference);
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         List<EmailFact> dates = new ArrayList<>();
         dates.add(EmailFact.said("filed", () -> ObjectionEmails.moment(policy, objection.receivedAt())));
         filedBy(objection.filing()).ifPresent(dates::add);
@@ -76,7 +76,7 @@ public class AdvancingObjection {
                 now.isBefore(answered) ? "answer" : "answer.overdue", () -> ObjectionEmails.lastDay(policy, answered)));
         ObjectionEmail receipt = receipt(objection, policy);
         if (receipt == ObjectionEmail.RECEIPT_AGAIN) {
-            dates.addAll(confirming.useFrom(objection));
+            dates.addAll(UseFacts.from(contexts.of(objection)));
         }
         letters.write(
                 objection,
@@ -136,11 +136,12 @@ public class AdvancingObjection {
                 EmailFacts.until(objection.dueAt())
                         .offeredBy(reading.silentUntil(objection))
                         .and(letter -> letter.enclosing(
-                                receiptEntry.next(objection, file.policy(objection), clock.instant()))));
+                                receiptEntry.next(objection, contexts.policy(objection), clock.instant()))));
     }
 
     private UnaryOperator<Email> takingBack(Objection objection) {
-        return letter -> letter.enclosing(receiptEntry.takenBack(objection, file.policy(objection), clock.instant()));
+        return letter ->
+                letter.enclosing(receiptEntry.takenBack(objection, contexts.policy(objection), clock.instant()));
     }
 
     @Transactional
@@ -208,7 +209,7 @@ public class AdvancingObjection {
 
     /** @param until the end of the last day to choose, as its letter states it; empty when that was written before */
     private void recordOffer(Objection objection, Optional<Instant> until, Instant now) {
-        ZoneId zone = file.policy(objection).zone();
+        ZoneId zone = contexts.policy(objection).zone();
         until.map(end -> Deadline.endingAt(end, zone).lastDay())
                 .map(last -> ObjectionEntries.of("objection.termination-offered", objection, Actor.SYSTEM.id(), now)
                         .with("chooseUntil", last))
@@ -240,7 +241,7 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.NOT_AGREED,
-                    EmailFacts.quoting(file.whyUnsettled(objection))
+                    EmailFacts.quoting(contexts.of(objection).whyUnsettled())
                             .with(times.lapsedOffer(objection))
                             .and(confirming.withDaysAndAnswer(objection)));
         }
@@ -254,7 +255,7 @@ public class AdvancingObjection {
                     objection,
                     ObjectionEmail.ELECTION_REMINDER,
                     EmailFacts.until(objection.dueAt())
-                            .with(times.ifNothingIsChosen(objection, clock.instant()))
+                            .with(times.ifNothingIsChosen(objection))
                             .and(confirming.withDays(objection)));
         }
     }
@@ -273,7 +274,7 @@ public class AdvancingObjection {
             return;
         }
         objections.save(lapsed);
-        letters.write(lapsed, ObjectionEmail.LAPSED, EmailFacts.NOTHING.with(confirming.useFrom(lapsed)));
+        letters.write(lapsed, ObjectionEmail.LAPSED, EmailFacts.NOTHING.with(UseFacts.from(contexts.of(lapsed))));
         ledger.record(ObjectionEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
     }
 
@@ -295,7 +296,7 @@ public class AdvancingObjection {
         ledger.record(ObjectionEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now)
                 .with(
                         "mayObjectUntil",
-                        AmendedWhileOpen.lastDay(closed, file.policy(closed).zone())));
+                        AmendedWhileOpen.lastDay(closed, contexts.policy(closed).zone())));
     }
 
     /** Tells how the case ended: agreed, taken back, moot or declined. What a step of the customer confirmed already is not said twice. */

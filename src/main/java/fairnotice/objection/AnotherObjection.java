@@ -7,7 +7,6 @@ import fairnotice.notice.NoticeStanding.Objections;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Remedy;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,19 +24,18 @@ record AnotherObjection(
         String is, boolean missed, String window, Deadline until, String refused, String inUse, String remedy) {
 
     /** Empty where the letter says nothing of it, and where there is nothing to object to. */
-    static Optional<AnotherObjection> in(
-            ObjectionEmail letter, Objection objection, ObjectionContext file, Instant now) {
-        boolean leaves = letter.saysDataAfterEnd() && file.leavesOthers(objection);
+    static Optional<AnotherObjection> in(ObjectionEmail letter, ObjectionContext context) {
+        boolean leaves = letter.saysDataAfterEnd() && context.leavesOthers();
         boolean says = letter.saysWhatAnotherIs() || letter.isAboutEndOfExemption() || leaves;
-        Optional<NoticeStanding> standing = says ? file.standing(objection) : Optional.empty();
+        Optional<NoticeStanding> standing = says ? context.standing() : Optional.empty();
         boolean nothing = standing.map(NoticeStanding::objections)
                 .filter(to -> to == Objections.NONE || to == Objections.NOT_ENTITLED)
                 .isPresent();
         if (!says || nothing) {
             return Optional.empty();
         }
-        boolean stands = file.stands(objection);
-        boolean admittedFirst = !stands && file.isFollowedOnceAdmitted(objection);
+        boolean stands = context.stands();
+        boolean admittedFirst = !stands && context.isFollowedOnceAdmitted();
         boolean inTime = standing.map(NoticeStanding::objections)
                 .filter(to -> to == Objections.IN_TIME)
                 .isPresent();
@@ -45,9 +43,9 @@ record AnotherObjection(
                 .filter(to -> to == Objections.LATE)
                 .isPresent();
         boolean dated = inTime && !leaves && standing.orElseThrow().start() != null;
-        NoticePolicy policy = file.policy(objection);
-        boolean applies = letter != ObjectionEmail.EXEMPTION_ENDS && applies(objection, file, now);
-        String modify = modify(file.change(objection));
+        NoticePolicy policy = context.policy();
+        boolean applies = letter != ObjectionEmail.EXEMPTION_ENDS && applies(context);
+        String modify = modify(context.change());
         boolean inUse = applies && !stands && !admittedFirst && policy.groundsRequired();
         return Optional.of(new AnotherObjection(
                 letter.isAboutEndOfExemption() && !stands && !admittedFirst
@@ -70,13 +68,13 @@ record AnotherObjection(
     }
 
     /** Whether the change is in effect for the customer, so that another objection would stop it. */
-    private static boolean applies(Objection objection, ObjectionContext file, Instant now) {
-        boolean exempted = objection.state() == ObjectionState.EXEMPTED
-                && file.terms(objection, now).filter(terms -> !terms.over()).isPresent();
-        return file.isInEffect(objection)
+    private static boolean applies(ObjectionContext context) {
+        boolean exempted = context.objection().state() == ObjectionState.EXEMPTED
+                && context.terms().filter(terms -> !terms.over()).isPresent();
+        return context.isInEffect()
                 && !exempted
-                && !file.stands(objection)
-                && file.keptAway(objection, now).isEmpty();
+                && !context.stands()
+                && context.keptAway().isEmpty();
     }
 
     private static String remedy(Remedy remedy, boolean applies, String modify) {

@@ -18,7 +18,7 @@ public class AnsweringOffer {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final MakingOffer making;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
@@ -33,7 +33,7 @@ public class AnsweringOffer {
     AnsweringOffer(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             MakingOffer making,
             SettlementDates dates,
             ElapsedDates elapsed,
@@ -46,7 +46,7 @@ public class AnsweringOffer {
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.making = making;
         this.dates = dates;
         this.elapsed = elapsed;
@@ -73,7 +73,7 @@ public class AnsweringOffer {
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);
-        List<String> settled = file.alsoSettled(accepted);
+        List<String> settled = contexts.of(accepted).alsoSettled();
         ledger.record(ObjectionEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("alsoSettles", settled.isEmpty() ? null : String.join(", ", settled))
@@ -141,7 +141,7 @@ public class AnsweringOffer {
     private Objection replied(Objection objection, Instant now) {
         Objection own = objection.adoptedByItsCustomer();
         return own.state() == ObjectionState.OFFERED
-                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.AWAITING_OFFER, now))
+                ? own.repliedTo(dates.due(contexts.policy(objection), ObjectionState.AWAITING_OFFER, now))
                 : own;
     }
 
@@ -167,7 +167,7 @@ public class AnsweringOffer {
         new TextRules()
                 .optionalParagraph("text", "refused.name.your-reasons", text)
                 .orRefuse();
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
                 ? objection.repliedTo(dates.due(policy, ObjectionState.AWAITING_OFFER, now))
                 : making.unsettled(objection, true, now);

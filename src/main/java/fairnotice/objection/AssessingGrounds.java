@@ -28,7 +28,7 @@ public class AssessingGrounds {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final RightAfterRefusal rights;
     private final SettlementDates dates;
     private final StaffDirectory staff;
@@ -38,7 +38,7 @@ public class AssessingGrounds {
     AssessingGrounds(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             RightAfterRefusal rights,
             SettlementDates dates,
             StaffDirectory staff,
@@ -47,7 +47,7 @@ public class AssessingGrounds {
         this.staff = staff;
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.rights = rights;
         this.dates = dates;
         this.ledger = ledger;
@@ -60,7 +60,7 @@ public class AssessingGrounds {
         Objection objection = objections.lock(reference);
         ObjectionRules.mayAssess(objection, actor, staff.colleagues());
         obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         new TextRules()
                 .optionalParagraph("comment", "refused.name.your-comment", comment)
                 .orRefuse();
@@ -84,23 +84,23 @@ public class AssessingGrounds {
     @Transactional
     public Objection refuse(String reference, RefusalReason reason, String reasons, Actor actor) {
         Objection objection = objections.lock(reference);
-        VendorChange change = file.change(objection);
+        VendorChange change = contexts.of(objection).change();
         Colleagues colleagues = staff.colleagues();
         ObjectionRules.mayAssess(objection, actor, colleagues);
         ObjectionRules.mayReject(change, objection, actor, colleagues);
         RefusalReason given =
-                reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
+                reason == null && contexts.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
                 .refuseIf(!reasons(objection).contains(given), "reason", whyNot(objection, given))
                 .paragraph("comment", "refused.name.reasons-read", reasons)
                 .orRefuse();
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Instant now = clock.instant();
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
         Objection moved = objection.refused(
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
         Objection refused = moved.isSettled()
-                ? moved.leaving(rights.objectingAnew(moved, now).orElse(null))
+                ? moved.leaving(rights.objectingAnew(contexts.of(moved), now).orElse(null))
                 : moved;
         objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
@@ -116,7 +116,7 @@ public class AssessingGrounds {
     /** What it can be refused for; none where it can only be admitted. */
     @Transactional(readOnly = true)
     public List<RefusalReason> reasons(Objection objection) {
-        return RefusalReasons.open(objection, file.policy(objection), () -> threads.thread(objection.id()));
+        return RefusalReasons.open(objection, contexts.policy(objection), () -> threads.thread(objection.id()));
     }
 
     /** Why one of the reasons for a refusal is none here; empty where all are open that its time leaves. */
@@ -197,7 +197,7 @@ public class AssessingGrounds {
         return open && areGroundsMissing(objection)
                 ? Optional.of(Phrase.of(
                         "refused.assess.grounds-may-follow",
-                        ObjectionEmails.day(file.policy(objection), objection.windowClosesAt())))
+                        ObjectionEmails.day(contexts.policy(objection), objection.windowClosesAt())))
                 : Optional.empty();
     }
 
@@ -205,13 +205,14 @@ public class AssessingGrounds {
     public Optional<Deadline> groundsOver(Objection objection) {
         return Optional.ofNullable(objection.windowClosesAt())
                 .filter(closes -> areGroundsMissing(objection))
-                .map(closes -> Deadline.endingAt(closes, file.policy(objection).zone()))
+                .map(closes ->
+                        Deadline.endingAt(closes, contexts.policy(objection).zone()))
                 .filter(last -> last.isOverAt(clock.instant()));
     }
 
     private boolean areGroundsMissing(Objection objection) {
         return objection.filing().grounds() == Grounds.NOT_GIVEN
-                && file.policy(objection).groundsRequired();
+                && contexts.policy(objection).groundsRequired();
     }
 
     private static void refused(Phrase phrase) {

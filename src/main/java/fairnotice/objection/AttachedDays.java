@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 @Service
 class AttachedDays {
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final NoticeEntry entry;
     private final CalendarEntries entries;
 
-    AttachedDays(ObjectionContext file, NoticeEntry entry, CalendarEntries entries) {
-        this.file = file;
+    AttachedDays(ObjectionContexts contexts, NoticeEntry entry, CalendarEntries entries) {
+        this.contexts = contexts;
         this.entry = entry;
         this.entries = entries;
     }
@@ -30,8 +30,8 @@ class AttachedDays {
     Email in(Email letter, Objection objection, List<CalendarEntry.Day> days) {
         return Optional.ofNullable(objection.customer())
                 .filter(customer -> !days.isEmpty())
-                .flatMap(customer -> file.notice(objection.change(), customer))
-                .map(notice -> entry.entry(notice, file.change(objection), days))
+                .flatMap(customer -> contexts.notice(objection.change(), customer))
+                .map(notice -> entry.entry(notice, contexts.of(objection).change(), days))
                 .map(dated -> letter.enclosing(new Attachment(
                         objection.change() + ".ics", CalendarEntries.TYPE, entries.write(List.of(dated)))))
                 .orElse(letter);

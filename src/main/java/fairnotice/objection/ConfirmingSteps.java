@@ -6,11 +6,8 @@ import fairnotice.mail.Email;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ConfirmingSteps {
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final ReadingObjection reading;
     private final ObjectionEmails letters;
@@ -31,14 +28,14 @@ class ConfirmingSteps {
     private final Clock clock;
 
     ConfirmingSteps(
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionParties parties,
             ReadingObjection reading,
             ObjectionEmails letters,
             ReceiptEntry receiptEntry,
             ObjectionDays days,
             Clock clock) {
-        this.file = file;
+        this.contexts = contexts;
         this.parties = parties;
         this.reading = reading;
         this.letters = letters;
@@ -52,7 +49,9 @@ class ConfirmingSteps {
         EmailFacts says = EmailFacts.quoting(settled.offer().text()).agreeing(terms);
         boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
         letters.write(
-                settled, ObjectionEmail.AGREED, (atOnce ? says.with(useFrom(settled)) : says).and(withDays(settled)));
+                settled,
+                ObjectionEmail.AGREED,
+                (atOnce ? says.with(UseFacts.from(contexts.of(settled))) : says).and(withDays(settled)));
     }
 
     /** The customer's days as they stand: what it no longer has to do is taken back. */
@@ -64,18 +63,19 @@ class ConfirmingSteps {
     UnaryOperator<Email> withDaysAndAnswer(Objection closed) {
         return letter -> withDays(closed)
                 .apply(letter)
-                .enclosing(receiptEntry.takenBack(closed, file.policy(closed), clock.instant()));
+                .enclosing(receiptEntry.takenBack(closed, contexts.policy(closed), clock.instant()));
     }
 
     /** The same with the publisher's next last day in its place. */
     private UnaryOperator<Email> withDaysAndNext(Objection open) {
         return letter ->
-                withDays(open).apply(letter).enclosing(receiptEntry.next(open, file.policy(open), clock.instant()));
+                withDays(open).apply(letter).enclosing(receiptEntry.next(open, contexts.policy(open), clock.instant()));
     }
 
     /** The customer's last day in the case that this one took the place of, taken back; the letter as it is where there was none. */
     UnaryOperator<Email> withoutReplaced(Objection filed) {
-        return letter -> file.takesPlaceOf(filed)
+        return letter -> contexts.of(filed)
+                .takesPlaceOf()
                 .map(replaced -> days.takenBackIn(letter, replaced))
                 .orElse(letter);
     }
@@ -85,12 +85,12 @@ class ConfirmingSteps {
         letters.write(
                 closed,
                 ObjectionEmail.MOOT,
-                EmailFacts.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
+                EmailFacts.until(contexts.of(closed).withdrawnOn().endsAt()).and(withDaysAndAnswer(closed)));
     }
 
     /** Its change was amended: the case goes on as it stands, and by the same day. */
     void asked(Objection asked) {
-        NoticePolicy policy = file.policy(asked);
+        NoticePolicy policy = contexts.policy(asked);
         List<EmailFact> says = new ArrayList<>();
         if (asked.dueAt() != null) {
             says.add(EmailFact.said("stands." + asked.state(), () -> ObjectionEmails.lastDay(policy, asked.dueAt())));
@@ -110,7 +110,7 @@ class ConfirmingSteps {
      * @param text what it says
      */
     void replied(Objection offered, Objection after, String by, String text, List<Attachment> files, Instant arrived) {
-        NoticePolicy policy = file.policy(after);
+        NoticePolicy policy = contexts.policy(after);
         List<EmailFact> facts = new ArrayList<>(step("replied", after, by, arrived));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
@@ -133,7 +133,7 @@ class ConfirmingSteps {
      * @param message of the thread, which tells letters of this kind apart
      */
     void wrote(Objection offered, long message, String text, List<Attachment> files, Instant arrived) {
-        NoticePolicy policy = file.policy(offered);
+        NoticePolicy policy = contexts.policy(offered);
         List<EmailFact> facts =
                 new ArrayList<>(List.of(EmailFact.said("wrote", () -> ObjectionEmails.moment(policy, arrived))));
         facts.addAll(sent(files));
@@ -177,7 +177,8 @@ class ConfirmingSteps {
     /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */
     private List<EmailFact> step(String word, Objection objection, String by, Instant arrived) {
         return Stream.concat(
-                        Stream.of(EmailFact.said(word, () -> ObjectionEmails.moment(file.policy(objection), arrived))),
+                        Stream.of(EmailFact.said(
+                                word, () -> ObjectionEmails.moment(contexts.policy(objection), arrived))),
                         parties.contactNamed(objection, by).map(name -> new EmailFact(word + "-by", name)).stream())
                 .toList();
     }
@@ -213,8 +214,8 @@ class ConfirmingSteps {
 
     /** @param from where it stood */
     void withdrawn(Objection withdrawn, ObjectionState from) {
-        List<EmailFact> says = new ArrayList<>(useFrom(withdrawn));
-        Withdrawal lost = Withdrawal.of(from, file.policy(withdrawn).remedy());
+        List<EmailFact> says = new ArrayList<>(UseFacts.from(contexts.of(withdrawn)));
+        Withdrawal lost = Withdrawal.of(from, contexts.policy(withdrawn).remedy());
         if (lost != Withdrawal.NOTHING) {
             says.add(new EmailFact("objection.letter.lost." + lost, null));
         }
@@ -235,7 +236,9 @@ class ConfirmingSteps {
             letters.write(
                     refused,
                     ObjectionEmail.REFUSED_AGAIN,
-                    EmailFacts.quoting(refused.refusal()).with(useFrom(refused)).and(withDaysAndAnswer(refused)));
+                    EmailFacts.quoting(refused.refusal())
+                            .with(UseFacts.from(contexts.of(refused)))
+                            .and(withDaysAndAnswer(refused)));
         }
     }
 
@@ -244,7 +247,10 @@ class ConfirmingSteps {
         if (stands(refused)) {
             letters.write(refused, ObjectionEmail.REFUSAL_FINAL_STANDS, EmailFacts.NOTHING);
         } else {
-            letters.write(refused, ObjectionEmail.REFUSAL_FINAL, EmailFacts.NOTHING.with(useFrom(refused)));
+            letters.write(
+                    refused,
+                    ObjectionEmail.REFUSAL_FINAL,
+                    EmailFacts.NOTHING.with(UseFacts.from(contexts.of(refused))));
         }
     }
 
@@ -267,8 +273,7 @@ class ConfirmingSteps {
             facts.add(new EmailFact(all ? "objection.letter.usable" : "objection.letter.usable-but-units", null));
         }
         facts.addAll(disputed);
-        facts.addAll(othersFrom(closed));
-        facts.addAll(othersMayObject(closed));
+        facts.addAll(UseFacts.ofOthers(contexts.of(closed)));
         if (lowered) {
             facts.add(new EmailFact("objection.letter.refund-lowered", null));
         }
@@ -284,72 +289,7 @@ class ConfirmingSteps {
                 .toList();
     }
 
-    /** From when the change applies to the customer's other orders, or may; nothing where none goes on. */
-    private List<EmailFact> othersFrom(Objection closed) {
-        ZoneId zone = file.policy(closed).zone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        LocalDate last = Deadline.endingAt(closed.leavesAt(), zone).lastDay();
-        return file.othersFrom(closed, last).stream()
-                .map(day -> file.inEffectSince(closed)
-                        .filter(since -> !day.isAfter(today))
-                        .map(since -> dated("others-in-effect-since", since.isBefore(day) ? day : since, zone))
-                        .orElseGet(() -> dated("others-from", day.isBefore(today) ? today : day, zone)))
-                .toList();
-    }
-
-    private static EmailFact dated(String what, LocalDate day, ZoneId zone) {
-        return EmailFact.said(what, () -> ObjectionEmails.day(day, zone));
-    }
-
-    /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */
-    private List<EmailFact> othersMayObject(Objection closed) {
-        LocalDate last =
-                Deadline.endingAt(closed.leavesAt(), file.policy(closed).zone()).lastDay();
-        return file.goesOnAfter(closed, last)
-                ? file.openUntil(closed).stream()
-                        .map(open -> EmailFact.said(
-                                "others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())))
-                        .toList()
-                : List.of();
-    }
-
     private boolean stands(Objection refused) {
-        return refused.standsThoughRefused(file.policy(refused));
-    }
-
-    /** From when the change applies to the customer, or may, now that nothing of the case stands against it. */
-    List<EmailFact> useFrom(Objection closed) {
-        if (file.isKeptAwayByEarlier(closed)) {
-            return List.of();
-        }
-        Optional<OfferTerms> exemption = file.earlierExemption(closed, clock.instant());
-        if (exemption.isPresent()) {
-            return exemption.map(OfferTerms::useFrom).stream()
-                    .map(day -> EmailFact.said(
-                            "use-from",
-                            () -> ObjectionEmails.day(day, file.policy(closed).zone())))
-                    .toList();
-        }
-        if (closed.again() && file.isInEffect(closed)) {
-            return file.inEffectSince(closed).stream()
-                    .map(day -> EmailFact.said(
-                            inEffectSince(closed),
-                            () -> ObjectionEmails.day(day, file.policy(closed).zone())))
-                    .toList();
-        }
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
-        Optional<LocalDate> atOnce =
-                closed.isSettled() && file.isInEffect(closed) ? Optional.of(today) : Optional.empty();
-        return file.earliestUse(closed).or(() -> atOnce).stream()
-                .map(day -> day.isBefore(today) ? today : day)
-                .map(day -> EmailFact.said(
-                        file.isInEffect(closed) ? inEffectSince(closed) : "use-from",
-                        () -> ObjectionEmails.day(day, file.policy(closed).zone())))
-                .toList();
-    }
-
-    private String inEffectSince(Objection closed) {
-        return file.wasInEffectBefore(closed) ? "in-effect-again-since" : "in-effect-since";
+        return refused.standsThoughRefused(contexts.policy(refused));
     }
 }

@@ -26,7 +26,7 @@ public class ConfirmingSubmission {
     private final VendorChanges changes;
     private final Customers customers;
     private final NoticeContacts contacts;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final OpeningObjection opening;
     private final Clock clock;
 
@@ -35,14 +35,14 @@ public class ConfirmingSubmission {
             VendorChanges changes,
             Customers customers,
             NoticeContacts contacts,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             OpeningObjection opening,
             Clock clock) {
         this.filings = filings;
         this.changes = changes;
         this.customers = customers;
         this.contacts = contacts;
-        this.file = file;
+        this.contexts = contexts;
         this.opening = opening;
         this.clock = clock;
     }
@@ -59,8 +59,8 @@ public class ConfirmingSubmission {
         VendorChange change = changes.getByReference(filing.change());
         List<Customer> known =
                 contacts.counted(change.reference(), customers.withContact(change.register(), filing.email())).stream()
-                        .filter(customer ->
-                                file.notice(change.reference(), customer.id()).isPresent())
+                        .filter(customer -> contexts.notice(change.reference(), customer.id())
+                                .isPresent())
                         .filter(customer -> sender(customer, filing).isPresent())
                         .toList();
         Objection objection = known.size() == 1

@@ -15,7 +15,7 @@ public class ContestingRefusal {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
@@ -25,7 +25,7 @@ public class ContestingRefusal {
     ContestingRefusal(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             SettlementDates dates,
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
@@ -33,7 +33,7 @@ public class ContestingRefusal {
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.dates = dates;
         this.elapsed = elapsed;
         this.confirming = confirming;
@@ -49,7 +49,8 @@ public class ContestingRefusal {
         new TextRules()
                 .paragraph("text", "refused.name.why-refusal-wrong", text)
                 .orRefuse();
-        Objection contested = objection.contested(dates.due(file.policy(objection), ObjectionState.CONTESTED, arrived));
+        Objection contested =
+                objection.contested(dates.due(contexts.policy(objection), ObjectionState.CONTESTED, arrived));
         objections.save(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
         confirming.contested(contested, by, arrived);

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Service;
 @Service
 class ElapsedDates {
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final RightAfterRefusal rights;
     private final WrittenEmails written;
     private final SettlementDates dates;
 
-    ElapsedDates(ObjectionContext file, RightAfterRefusal rights, WrittenEmails written, SettlementDates dates) {
-        this.file = file;
+    ElapsedDates(ObjectionContexts contexts, RightAfterRefusal rights, WrittenEmails written, SettlementDates dates) {
+        this.contexts = contexts;
         this.rights = rights;
         this.written = written;
         this.dates = dates;
@@ -29,7 +29,7 @@ class ElapsedDates {
 
     /** The case as it stands at that time. */
     Objection at(Instant at, Objection objection) {
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         return ends(objection, policy)
                 .filter(end -> end.isOverAt(at))
                 .filter(end -> !isUnstarted(objection))
@@ -46,7 +46,7 @@ class ElapsedDates {
         Objection stands = at(at, objection);
         boolean tooLate = objection.steps().contains(step) && !stands.steps().contains(step);
         if (tooLate) {
-            NoticePolicy policy = file.policy(objection);
+            NoticePolicy policy = contexts.policy(objection);
             Deadline end = ends(objection, policy).orElseThrow();
             throw Refused.conflict(
                     "refused.step.last-day-passed",
@@ -82,8 +82,8 @@ class ElapsedDates {
         return switch (objection.state()) {
             case REFUSED -> {
                 Objection closed = objection.refusedForGood(at);
-                yield closed.leaving(
-                        rights.objectingAnew(closed, end.lastMoment()).orElse(null));
+                yield closed.leaving(rights.objectingAnew(contexts.of(closed), end.lastMoment())
+                        .orElse(null));
             }
             case TERMINATION_OFFERED -> objection.lapsed(at);
             default ->

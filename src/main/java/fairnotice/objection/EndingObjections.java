@@ -12,15 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndingObjections {
 
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ConfirmingSteps confirming;
     private final Ledger ledger;
     private final Clock clock;
 
     EndingObjections(
-            Objections objections, ObjectionContext file, ConfirmingSteps confirming, Ledger ledger, Clock clock) {
+            Objections objections, ObjectionContexts contexts, ConfirmingSteps confirming, Ledger ledger, Clock clock) {
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
@@ -43,7 +43,7 @@ public class EndingObjections {
     @Transactional
     public void askWhetherItStands(String reference) {
         Objection objection = objections.lock(reference);
-        int round = file.change(objection).round().number();
+        int round = contexts.of(objection).change().round().number();
         if (objection.isSettled() || objection.round() >= round) {
             return;
         }

@@ -19,13 +19,14 @@ class ExemptionsHeldByObjections implements ExemptionsHeld {
 
     private final HeldExemptions exemptions;
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final Clock clock;
 
-    ExemptionsHeldByObjections(HeldExemptions exemptions, Objections objections, ObjectionContext file, Clock clock) {
+    ExemptionsHeldByObjections(
+            HeldExemptions exemptions, Objections objections, ObjectionContexts contexts, Clock clock) {
         this.exemptions = exemptions;
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -59,7 +60,7 @@ class ExemptionsHeldByObjections implements ExemptionsHeld {
     }
 
     private Deadline end(Objection exempted) {
-        ZoneId zone = file.policy(exempted).zone();
+        ZoneId zone = contexts.policy(exempted).zone();
         return Deadline.on(exempted.offer().until(), zone);
     }
 }

@@ -22,7 +22,7 @@ public class MakingOffer {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final SettlementDates dates;
     private final Ledger ledger;
     private final Clock clock;
@@ -30,13 +30,13 @@ public class MakingOffer {
     MakingOffer(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             SettlementDates dates,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
@@ -44,13 +44,13 @@ public class MakingOffer {
 
     @Transactional(readOnly = true)
     public List<Cure> possible(Objection objection) {
-        return possible(objection, file.change(objection));
+        return possible(objection, contexts.of(objection).change());
     }
 
     /** What can be offered: of the policy's cures neither the change's withdrawal, nor an exemption where nobody can be left out. */
     private List<Cure> possible(Objection objection, VendorChange change) {
         boolean excludable = change.proposal().subprocessor().excludable();
-        return file.policy(objection).settlement().cures().stream()
+        return contexts.policy(objection).settlement().cures().stream()
                 .filter(cure -> cure != Cure.WITHDRAWAL)
                 .filter(cure -> cure != Cure.EXEMPTION || excludable)
                 .sorted()
@@ -73,7 +73,7 @@ public class MakingOffer {
     public Objection offer(String reference, Cure cure, String text, LocalDate until, Actor actor) {
         Objection objection = objections.lock(reference);
         ObjectionRules.mustBeLegal(actor, objection);
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Instant now = clock.instant();
         List<Cure> possible = possible(objection);
         boolean leavesOut =
@@ -88,7 +88,8 @@ public class MakingOffer {
                         "refused.offer.day-ahead")
                 .refuseIf(
                         until != null
-                                && file.earliestUse(objection)
+                                && contexts.of(objection)
+                                        .earliestUse()
                                         .filter(until::isBefore)
                                         .isPresent(),
                         "until",
@@ -127,7 +128,7 @@ public class MakingOffer {
 
     /** What follows when no agreement was found. */
     Objection unsettled(Objection objection, boolean byCustomer, Instant now) {
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         return policy.remedy() == Remedy.NONE
                 ? objection.notAgreed(now)
                 : objection.remedied(dates.due(policy, ObjectionState.TERMINATION_OFFERED, now), byCustomer);

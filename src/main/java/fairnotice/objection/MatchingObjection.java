@@ -34,7 +34,7 @@ public class MatchingObjection {
     private final OpeningObjection opening;
     private final ObjectionEmails letters;
     private final StaffDirectory staff;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final StatedMatches stated;
     private final Ledger ledger;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class MatchingObjection {
             OpeningObjection opening,
             ObjectionEmails letters,
             StaffDirectory staff,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             StatedMatches stated,
             Ledger ledger,
             Clock clock) {
@@ -58,7 +58,7 @@ public class MatchingObjection {
         this.opening = opening;
         this.letters = letters;
         this.staff = staff;
-        this.file = file;
+        this.contexts = contexts;
         this.stated = stated;
         this.ledger = ledger;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class MatchingObjection {
         Optional<Objection> live = objections
                 .live(change.reference(), known.id())
                 .map(other -> objections.lock(other.reference()))
-                .filter(other -> !other.isSettled() && !file.leavesOthers(other));
+                .filter(other -> !other.isSettled() && !contexts.of(other).leavesOthers());
         Optional<Objection> overtaken = live.filter(
                 other -> opening.isOvertaken(other, change, objection.filing(), objection.receivedAt(), true));
         overtaken.ifPresent(refused -> opening.endForOwn(refused, actor.id(), now));
@@ -227,7 +227,7 @@ public class MatchingObjection {
                 measure,
                 opening.isAgain(change, known.id(), objection.filing(), objection.receivedAt(), measure, true),
                 SettlementDates.answeredBy(
-                        file.policy(objection), objection.filing(), measure.closes(), objection.answerDueAt()),
+                        contexts.policy(objection), objection.filing(), measure.closes(), objection.answerDueAt()),
                 now);
         if (!measure.entitled()) {
             letters.write(matched, ObjectionEmail.COMMENT, EmailFacts.NOTHING);

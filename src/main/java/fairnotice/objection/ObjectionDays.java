@@ -5,13 +5,11 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Email;
 import fairnotice.refusal.Phrase;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,45 +18,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class ObjectionDays {
 
     private final ReadingObjection reading;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionTimes times;
     private final AttachedDays enclosed;
-    private final Clock clock;
 
-    ObjectionDays(
-            ReadingObjection reading, ObjectionContext file, ObjectionTimes times, AttachedDays enclosed, Clock clock) {
+    ObjectionDays(ReadingObjection reading, ObjectionContexts contexts, ObjectionTimes times, AttachedDays enclosed) {
         this.reading = reading;
-        this.file = file;
+        this.contexts = contexts;
         this.times = times;
         this.enclosed = enclosed;
-        this.clock = clock;
     }
 
     /** What was to be done and no longer is, is cancelled on the day it had, in earlier cases about the change too. */
     @Transactional(readOnly = true)
     public List<Day> of(Objection objection) {
-        List<Day> days = new ArrayList<>(ofCase(objection));
-        file.earlier(objection).stream()
+        ObjectionContext context = contexts.of(reading.asOfNow(objection));
+        List<Day> days = new ArrayList<>(ofCase(context));
+        context.beside().earlier().stream()
                 .flatMap(earlier -> over(earlier).stream())
                 .filter(day -> days.stream().noneMatch(other -> isSame(day, other)))
                 .forEach(days::add);
         return days;
     }
 
-    private List<Day> ofCase(Objection objection) {
-        Instant now = clock.instant();
-        Objection asOfNow = reading.asOfNow(objection);
-        ZoneId zone = file.policy(objection).zone();
+    private List<Day> ofCase(ObjectionContext context) {
         List<Day> days = new ArrayList<>();
-        toAct(asOfNow, zone).ifPresent(days::add);
-        exemption(asOfNow).ifPresent(exempted -> days.add(exemption(exempted, asOfNow, now)));
+        toAct(context.objection(), context.zone()).ifPresent(days::add);
+        exemption(context).ifPresent(exempted -> days.add(exemption(exempted, context)));
         return days;
     }
 
     /** The last day of an exemption that was agreed about an earlier change of the same vendor; empty for one without. */
     @Transactional(readOnly = true)
     public Optional<Day> ofHeld(VendorChange change, long customer) {
-        return file.held(change, customer)
+        return contexts.held(change, customer)
                 .filter(held -> held.terms().exemptUntil() != null)
                 .map(held -> exemption(
                         held.exempted(),
@@ -71,16 +64,16 @@ public class ObjectionDays {
 
     /** What was to be done in a case that is over. */
     private Optional<Day> over(Objection objection) {
-        ZoneId zone = file.policy(objection).zone();
+        ZoneId zone = contexts.policy(objection).zone();
         return times.lastGiven(objection)
                 .map(given -> day(given.state(), given.until(), zone)
-                        .of(file.calendarId(objection))
+                        .of(contexts.calendarId(objection))
                         .cancelledIf(true));
     }
 
     /** A letter with these days as the case stands, for the calendars of those who have taken them before. */
     Email enclosedIn(Email letter, Objection objection) {
-        return enclosed.in(letter, objection, ofCase(objection));
+        return enclosed.in(letter, objection, ofCase(contexts.of(reading.asOfNow(objection))));
     }
 
     /** The same for a letter about the very step that its customer had to take: the day for it is taken back. */
@@ -89,33 +82,34 @@ public class ObjectionDays {
     }
 
     /** The newest case that ended with an exemption for some time, whichever the case is that is shown. */
-    private Optional<Objection> exemption(Objection newest) {
-        return Stream.concat(Stream.of(newest), file.earlier(newest).stream())
+    private static Optional<Objection> exemption(ObjectionContext newest) {
+        return newest.beside().upTo().stream()
                 .filter(each ->
                         each.state() == ObjectionState.EXEMPTED && each.offer().until() != null)
                 .findFirst();
     }
 
     /** The end of an exemption changes nothing while a later objection is open, and no longer matters once that or an agreement has taken its place. */
-    private Day exemption(Objection exempted, Objection newest, Instant now) {
-        String note = newest.isSettled()
-                ? file.terms(exempted, now)
+    private Day exemption(Objection exempted, ObjectionContext newest) {
+        String note = newest.objection().isSettled()
+                ? newest.of(exempted)
+                        .terms()
                         .map(terms -> after(terms, yours(newest)))
                         .orElse(null)
-                : Phrase.of("said.day.open", newest.reference()).said();
+                : Phrase.of("said.day.open", newest.objection().reference()).said();
         boolean replaced =
-                file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
+                newest.beside().hasOvertaken(exempted) || newest.hasEndedStanding() || newest.isKeptAwayByEarlier();
         return exemption(exempted, note).cancelledIf(replaced);
     }
 
     private Day exemption(Objection exempted, String note) {
-        ZoneId zone = file.policy(exempted).zone();
+        ZoneId zone = contexts.policy(exempted).zone();
         return new Day(
                         "exemption",
                         Phrase.of("said.day.exemption").said(),
                         Deadline.on(exempted.offer().until(), zone))
                 .noted(note)
-                .of(file.calendarId(exempted));
+                .of(contexts.calendarId(exempted));
     }
 
     /** What follows the last day of an exemption. */
@@ -128,15 +122,15 @@ public class ObjectionDays {
     }
 
     /** What its exemption is about: what goes on, where orders were terminated. */
-    private String yours(Objection newest) {
-        return Phrase.of(file.isForOthers(newest) ? "said.yours.others" : "said.yours")
+    private static String yours(ObjectionContext newest) {
+        return Phrase.of(newest.isForOthers() ? "said.yours.others" : "said.yours")
                 .said();
     }
 
     private Optional<Day> toAct(Objection objection, ZoneId zone) {
         boolean waits = toDo(objection.state()) != null && objection.dueAt() != null && !objection.isSettled();
         return waits
-                ? Optional.of(day(objection.state(), objection.dueAt(), zone).of(file.calendarId(objection)))
+                ? Optional.of(day(objection.state(), objection.dueAt(), zone).of(contexts.calendarId(objection)))
                 : over(objection);
     }
 

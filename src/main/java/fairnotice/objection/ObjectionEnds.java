@@ -16,17 +16,17 @@ import org.springframework.stereotype.Service;
 class ObjectionEnds implements EndsOfObjections {
 
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
 
-    ObjectionEnds(Objections objections, ObjectionContext file) {
+    ObjectionEnds(Objections objections, ObjectionContexts contexts) {
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
     }
 
     @Override
     public List<Optional<Instant>> of(String reference, long customer) {
         return objections.ofCustomer(customer, List.of(reference)).stream()
-                .map(objection -> end(objection, file.policy(objection).zone()))
+                .map(objection -> end(objection, contexts.policy(objection).zone()))
                 .toList();
     }
 

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ObjectionParties {
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final Customers customers;
     private final NoticeContacts noticeContacts;
 
-    ObjectionParties(ObjectionContext file, Customers customers, NoticeContacts noticeContacts) {
-        this.file = file;
+    ObjectionParties(ObjectionContexts contexts, Customers customers, NoticeContacts noticeContacts) {
+        this.contexts = contexts;
         this.customers = customers;
         this.noticeContacts = noticeContacts;
     }
@@ -123,7 +123,8 @@ public class ObjectionParties {
         if (filing.isItsCustomers()) {
             return true;
         }
-        List<Objection> since = file.takingNothing(begun).stream().skip(1).toList();
+        List<Objection> since =
+                contexts.of(begun).beside().takingNothing().stream().skip(1).toList();
         boolean isFirst = isFromContact(begun.customer(), filing)
                 ? since.stream().noneMatch(each -> isFromContact(begun.customer(), each.filing()))
                 : since.isEmpty();
@@ -148,7 +149,8 @@ public class ObjectionParties {
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())
                 .flatMap(customers::inCases)
-                .map(customer -> Authority.of(customer, file.policy(objection).settlement()))
+                .map(customer ->
+                        Authority.of(customer, contexts.policy(objection).settlement()))
                 .orElse(List.of());
     }
 

@@ -28,7 +28,7 @@ class ObjectionTimes {
 
     private final Objections objections;
     private final WrittenEmails written;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final SettlementDates dates;
@@ -39,7 +39,7 @@ class ObjectionTimes {
     ObjectionTimes(
             Objections objections,
             WrittenEmails written,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionParties parties,
             ObjectionEmails letters,
             SettlementDates dates,
@@ -48,7 +48,7 @@ class ObjectionTimes {
             AttachedDays enclosed) {
         this.objections = objections;
         this.written = written;
-        this.file = file;
+        this.contexts = contexts;
         this.parties = parties;
         this.letters = letters;
         this.dates = dates;
@@ -128,42 +128,46 @@ class ObjectionTimes {
     private EmailFacts says(Objection objection, Instant now) {
         EmailFacts until = EmailFacts.until(objection.dueAt())
                 .and(letter -> enclosed.in(letter, objection, toAct(objection))
-                        .enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
+                        .enclosing(receiptEntry.takenBack(objection, contexts.policy(objection), now)));
         return switch (objection.state()) {
             case OFFERED ->
                 until.withQuote(objection.offer().text())
-                        .offering(file.terms(objection, now).orElseThrow());
+                        .offering(contexts.of(objection).terms().orElseThrow());
             case REFUSED -> until.withQuote(objection.refusal());
             default ->
-                until.withQuote(file.whyUnsettled(objection))
-                        .with(Stream.concat(lapsedOffer(objection).stream(), ifNothingIsChosen(objection, now).stream())
+                until.withQuote(contexts.of(objection).whyUnsettled())
+                        .with(Stream.concat(lapsedOffer(objection).stream(), ifNothingIsChosen(objection).stream())
                                 .toList());
         };
     }
 
     private List<CalendarEntry.Day> toAct(Objection counted) {
         return List.of(ObjectionDays.day(
-                        counted.state(), counted.dueAt(), file.policy(counted).zone())
-                .of(file.calendarId(counted)));
+                        counted.state(),
+                        counted.dueAt(),
+                        contexts.policy(counted).zone())
+                .of(contexts.calendarId(counted)));
     }
 
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */
-    List<EmailFact> ifNothingIsChosen(Objection objection, Instant now) {
-        return file.useIfNothingIsChosen(objection, now).stream()
+    List<EmailFact> ifNothingIsChosen(Objection objection) {
+        return contexts.of(objection).useIfNothingIsChosen().stream()
                 .map(day -> EmailFact.said(
                         "use-if-silent",
-                        () -> ObjectionEmails.day(day, file.policy(objection).zone())))
+                        () -> ObjectionEmails.day(
+                                day, contexts.policy(objection).zone())))
                 .toList();
     }
 
     /** The last day to answer its last offer, where nobody did. */
     List<EmailFact> lapsedOffer(Objection objection) {
-        if (!file.isOfferUnanswered(objection)) {
+        if (!contexts.of(objection).isOfferUnanswered()) {
             return List.of();
         }
         return written.find(new EmailKey(objection.reference(), ObjectionEmail.OFFER, objection.offers())).stream()
                 .flatMap(letter -> ReachRules.start(letter).map(start -> until(objection, letter, start)).stream())
-                .map(end -> EmailFact.said("offer-lapsed", () -> ObjectionEmails.lastDay(file.policy(objection), end)))
+                .map(end ->
+                        EmailFact.said("offer-lapsed", () -> ObjectionEmails.lastDay(contexts.policy(objection), end)))
                 .toList();
     }
 
@@ -202,7 +206,7 @@ class ObjectionTimes {
     }
 
     private EmailFacts reached(Objection objection, WrittenEmail letter) {
-        ZoneId zone = file.policy(objection).zone();
+        ZoneId zone = contexts.policy(objection).zone();
         LocalDate start = LocalDate.ofInstant(ReachRules.start(letter).orElseThrow(), zone);
         LocalDate last = Deadline.endingAt(objection.dueAt(), zone).lastDay();
         return EmailFacts.until(objection.dueAt())
@@ -210,7 +214,7 @@ class ObjectionTimes {
                         EmailFact.said("reached-on", () -> ObjectionEmails.day(start, zone)),
                         EmailFact.said(
                                 "reached." + objection.state(),
-                                () -> ObjectionEmails.lastDay(file.policy(objection), objection.dueAt()))))
+                                () -> ObjectionEmails.lastDay(contexts.policy(objection), objection.dueAt()))))
                 .numbered(Math.toIntExact(last.toEpochDay()))
                 .and(mail -> enclosed.in(mail, objection, toAct(objection)));
     }
@@ -265,19 +269,19 @@ class ObjectionTimes {
 
     /** What the letter states holds when it reached the customer on the day it was written; later, the day on which it did counts. */
     private Instant until(Objection objection, WrittenEmail letter, Instant start) {
-        ZoneId zone = file.policy(objection).zone();
+        ZoneId zone = contexts.policy(objection).zone();
         boolean asStated = letter.times() == 0
                 && LocalDate.ofInstant(start, zone).equals(LocalDate.ofInstant(letter.writtenAt(), zone));
         return asStated
                 ? letter.statedUntil()
-                : dates.due(file.policy(objection), letter.key().state(), start);
+                : dates.due(contexts.policy(objection), letter.key().state(), start);
     }
 
     /** Whether of the customer's time less is left than has passed, when its letter was served then. */
     boolean isMoreThanHalfGone(Objection objection, WrittenEmail letter, Instant servedAt, Instant now) {
         return Deadline.endingAt(
                         until(objection, letter, servedAt),
-                        file.policy(objection).zone())
+                        contexts.policy(objection).zone())
                 .isMoreThanHalfGoneAt(now, servedAt);
     }
 
@@ -286,7 +290,7 @@ class ObjectionTimes {
         if (EmailKey.awaited(objection).isEmpty()) {
             throw new IllegalStateException(objection.reference() + " awaits nothing of its customer");
         }
-        return dates.due(file.policy(objection), objection.state(), start);
+        return dates.due(contexts.policy(objection), objection.state(), start);
     }
 
     /** Whether the customer's time runs from its letter; a time to terminate orders may follow a search that ended by itself instead. */

@@ -19,10 +19,10 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
 
     private final Objections objections;
     private final ReadingObjection reading;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
 
-    ObjectionsThatCloseWindows(Objections objections, ReadingObjection reading, ObjectionContext file) {
-        this.file = file;
+    ObjectionsThatCloseWindows(Objections objections, ReadingObjection reading, ObjectionContexts contexts) {
+        this.contexts = contexts;
         this.objections = objections;
         this.reading = reading;
     }
@@ -30,7 +30,7 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
     @Override
     public Map<Long, WindowClosing> of(Collection<Notice> notices) {
         List<Objection> cases = cases(notices).stream().map(reading::asOfNow).toList();
-        Set<Long> leftWhole = file.leftWhole(
+        Set<Long> leftWhole = contexts.leftWhole(
                 cases.stream().filter(ObjectionsThatCloseWindows::isLeaving).toList());
         Map<Long, WindowClosing> closings = new HashMap<>();
         notices.forEach(notice -> cases.stream()

@@ -14,10 +14,10 @@ class OfferRead {
 
     private static final Phrase OF_AN_EARLIER_ONE = Phrase.of("refused.offer.earlier-code");
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
 
-    OfferRead(ObjectionContext file) {
-        this.file = file;
+    OfferRead(ObjectionContexts contexts) {
+        this.contexts = contexts;
     }
 
     /**
@@ -51,7 +51,8 @@ class OfferRead {
 
     private Phrase newer(Objection objection) {
         String made = lastOffered(objection);
-        return file.replacedOffer(objection)
+        return contexts.of(objection)
+                .replacedOffer()
                 .map(earlier ->
                         Phrase.of("refused.offer.newer.replacing", made, ObjectionEmails.day(earlier, zone(objection))))
                 .orElseGet(() -> Phrase.of("refused.offer.newer", made));
@@ -63,6 +64,6 @@ class OfferRead {
     }
 
     private ZoneId zone(Objection objection) {
-        return file.policy(objection).zone();
+        return contexts.policy(objection).zone();
     }
 }

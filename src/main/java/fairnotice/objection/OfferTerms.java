@@ -102,6 +102,10 @@ public record OfferTerms(
         return cure == Cure.EXEMPTION;
     }
 
+    boolean isRunningExemption() {
+        return isExemption() && !over;
+    }
+
     /** The end of the key of the words for it. */
     public String word() {
         return isExemption() && exemptUntil == null ? "EXEMPTION_WITHOUT_END" : cure.name();

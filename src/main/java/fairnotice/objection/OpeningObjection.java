@@ -32,7 +32,7 @@ class OpeningObjection {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final RightAfterRefusal rights;
     private final ObjectionParties parties;
     private final ObjectionEmails letters;
@@ -45,7 +45,7 @@ class OpeningObjection {
     OpeningObjection(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             RightAfterRefusal rights,
             ObjectionParties parties,
             ObjectionEmails letters,
@@ -56,7 +56,7 @@ class OpeningObjection {
             Ledger ledger) {
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.rights = rights;
         this.parties = parties;
         this.letters = letters;
@@ -120,7 +120,7 @@ class OpeningObjection {
 
     /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
     private boolean isLive(Objection last) {
-        return !last.isSettled() && !file.leavesOthers(last);
+        return !last.isSettled() && !contexts.of(last).leavesOthers();
     }
 
     /**
@@ -194,7 +194,7 @@ class OpeningObjection {
 
     /** How a filing of that moment stands to a customer's own window. @param isMatched whether two people have found out whose it is */
     Measure measure(VendorChange change, long customer, Submission filing, Instant receivedAt, boolean isMatched) {
-        return measure(file.notice(change.reference(), customer), change, filing, receivedAt, isMatched);
+        return measure(contexts.notice(change.reference(), customer), change, filing, receivedAt, isMatched);
     }
 
     private Measure measure(
@@ -296,7 +296,7 @@ class OpeningObjection {
      * @return its notice, with the dates that count then
      */
     private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
-        Optional<Notice> notice = file.notice(change.reference(), customer);
+        Optional<Notice> notice = contexts.notice(change.reference(), customer);
         return opening.filing().isItsCustomers()
                 ? notice.map(given -> given.isAnsweredBy(change.round().number(), opening.receivedAt())
                         ? acknowledging.acted(given, opening.filing().contact(), opening.receivedAt())

@@ -34,7 +34,7 @@ public class ReachingObjector {
 
     private final Objections objections;
     private final WrittenEmails written;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final ObjectionTimes times;
     private final ConfirmingService confirming;
@@ -47,7 +47,7 @@ public class ReachingObjector {
     ReachingObjector(
             Objections objections,
             WrittenEmails written,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionParties parties,
             ObjectionTimes times,
             ConfirmingService confirming,
@@ -58,7 +58,7 @@ public class ReachingObjector {
             Clock clock) {
         this.objections = objections;
         this.written = written;
-        this.file = file;
+        this.contexts = contexts;
         this.parties = parties;
         this.times = times;
         this.confirming = confirming;
@@ -83,7 +83,7 @@ public class ReachingObjector {
         Colleagues colleagues = staff.colleagues();
         ServiceRules.mayServe(change, actor, colleagues);
         WrittenEmail letter = letter(objection);
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Instant now = clock.instant();
         new TextRules()
                 .paragraph("proof", "refused.name.email-service-proof", proof)

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadingObjection {
 
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ObjectionTimes times;
@@ -23,13 +23,13 @@ public class ReadingObjection {
 
     ReadingObjection(
             Objections objections,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             SettlementDates dates,
             ElapsedDates elapsed,
             ObjectionTimes times,
             Clock clock) {
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.dates = dates;
         this.elapsed = elapsed;
         this.times = times;
@@ -74,7 +74,7 @@ public class ReadingObjection {
         if (asOfNow.isSettled() || asOfNow.dueAt() == null) {
             return Optional.empty();
         }
-        return SettlementDates.within(file.policy(asOfNow), asOfNow.state())
+        return SettlementDates.within(contexts.policy(asOfNow), asOfNow.state())
                 .map(within -> new Counted(within, since(asOfNow)));
     }
 
@@ -93,7 +93,7 @@ public class ReadingObjection {
      */
     @Transactional(readOnly = true)
     public Optional<Deadline> silentUntil(Objection objection) {
-        return dates.silentUntil(file.policy(objection), objection);
+        return dates.silentUntil(contexts.policy(objection), objection);
     }
 
     /** The case as its dates have made it by now, whether or not a timer has fired: what its customer is shown, and may do. */
@@ -105,7 +105,7 @@ public class ReadingObjection {
     /** What the last offer means in days, for its letters and its customer's page; empty before the first. */
     @Transactional(readOnly = true)
     public Optional<OfferTerms> terms(Objection objection) {
-        return file.terms(objection, clock.instant());
+        return contexts.of(objection).terms();
     }
 
     @Transactional(readOnly = true)
@@ -114,7 +114,7 @@ public class ReadingObjection {
     }
 
     public Standing standing(Objection objection) {
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Instant now = clock.instant();
         Deadline due = Deadline.endingAt(due(objection, now), policy.zone());
         Instant reminder = dates.reminderBefore(policy, due);

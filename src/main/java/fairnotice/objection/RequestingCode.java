@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestingCode {
 
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final ElapsedDates elapsed;
@@ -27,7 +27,7 @@ public class RequestingCode {
 
     RequestingCode(
             Objections objections,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionParties parties,
             ObjectionEmails letters,
             ElapsedDates elapsed,
@@ -35,7 +35,7 @@ public class RequestingCode {
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.parties = parties;
         this.letters = letters;
         this.elapsed = elapsed;
@@ -56,8 +56,8 @@ public class RequestingCode {
                 objection,
                 act.name(),
                 act.on(objection),
-                () -> says(objection, act, now),
-                follows(objection, act, now),
+                () -> says(objection, act),
+                follows(objection, act),
                 contact,
                 by);
     }
@@ -80,30 +80,29 @@ public class RequestingCode {
     }
 
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
-    private EmailFacts says(Objection objection, Act act, Instant now) {
+    private EmailFacts says(Objection objection, Act act) {
         if (act != Act.ACCEPT) {
             return EmailFacts.quoting(act.inWords(objection)).with(lost(objection));
         }
         return EmailFacts.quoting(
                         act.inWords(objection) + ":\n\n" + objection.offer().text())
-                .offering(file.terms(objection, now).orElseThrow())
+                .offering(contexts.of(objection).terms().orElseThrow())
                 .about(objection.filing().orders());
     }
 
     private List<EmailFact> lost(Objection objection) {
-        Withdrawal lost = Withdrawal.of(objection, file.policy(objection).remedy());
+        Withdrawal lost = Withdrawal.of(objection, contexts.policy(objection).remedy());
         return lost == Withdrawal.NOTHING ? List.of() : List.of(new EmailFact("portal.withdraw.lost." + lost, null));
     }
 
     /** Withdrawing says the same as on the page where it is chosen. */
-    private String follows(Objection objection, Act act, Instant now) {
+    private String follows(Objection objection, Act act) {
         if (act != Act.DROP) {
             return null;
         }
+        ObjectionContext context = contexts.of(objection);
         return "portal.code.text.withdraw"
-                + file.keptAway(objection, now)
-                        .map(kept -> "." + kept.word())
-                        .orElse(file.isInEffect(objection) ? ".in-effect" : "");
+                + context.keptAway().map(kept -> "." + kept.word()).orElse(context.isInEffect() ? ".in-effect" : "");
     }
 
     private void mail(

@@ -1,12 +1,10 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
-import fairnotice.change.VendorChange;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.register.Registers;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,19 +16,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class RightAfterRefusal {
 
-    private final ObjectionContext file;
     private final Registers registers;
     private final ReadingStanding standing;
     private final Objections objections;
-    private final Clock clock;
 
-    RightAfterRefusal(
-            ObjectionContext file, Registers registers, ReadingStanding standing, Objections objections, Clock clock) {
-        this.file = file;
+    RightAfterRefusal(Registers registers, ReadingStanding standing, Objections objections) {
         this.registers = registers;
         this.standing = standing;
         this.objections = objections;
-        this.clock = clock;
     }
 
     /**
@@ -39,11 +32,11 @@ public class RightAfterRefusal {
      *
      * @param isFinal when the refusal becomes final
      */
-    Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
-        return Optional.ofNullable(objection.customer())
-                .flatMap(customer -> file.notice(objection.change(), customer))
+    Optional<Deadline> objectingAnew(ObjectionContext context, Instant isFinal) {
+        Objection objection = context.objection();
+        return context.notice()
                 .filter(newest -> AmendedWhileOpen.leaves(objection, newest))
-                .filter(newest -> !objection.standsThoughRefused(file.policy(objection)))
+                .filter(newest -> !objection.standsThoughRefused(context.policy()))
                 .map(newest -> standing.windowAfterRefusal(newest, isFinal));
     }
 
@@ -61,56 +54,56 @@ public class RightAfterRefusal {
     }
 
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
-    public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+    public Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext context) {
+        Objection objection = context.objection();
         boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
-        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || file.canOnlyBeAdmitted(objection)) {
+        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || context.canOnlyBeAdmitted()) {
             return Optional.empty();
         }
-        Optional<KeptAway> kept = file.keptAway(objection, now);
+        Optional<KeptAway> kept = context.keptAway();
         if (kept.isPresent()) {
             return kept.map(by -> by == KeptAway.EARLIER ? FinalRefusal.Then.EARLIER : FinalRefusal.Then.EXEMPTED)
                     .map(FinalRefusal::of);
         }
-        if (objection.wouldStand(file.policy(objection))) {
-            return objection.standsThoughRefused(file.policy(objection))
+        if (objection.wouldStand(context.policy())) {
+            return objection.standsThoughRefused(context.policy())
                     ? Optional.of(FinalRefusal.of(FinalRefusal.Then.STANDS))
                     : Optional.empty();
         }
-        if (objectingAnew(objection, now).isPresent()) {
-            return Optional.of(amended(objection));
+        if (objectingAnew(context, context.now()).isPresent()) {
+            return Optional.of(amended(context));
         }
-        if (file.isInEffect(objection)) {
+        if (context.isInEffect()) {
             return Optional.of(FinalRefusal.of(FinalRefusal.Then.AT_ONCE));
         }
-        return objection.state() == ObjectionState.REFUSED ? afterItsTime(objection) : afterTheAppeal(objection, now);
+        return objection.state() == ObjectionState.REFUSED ? afterItsTime(context) : afterTheAppeal(context);
     }
 
     /** Its customer may object to what was amended then; on a day that is known while the time to appeal runs. */
-    private FinalRefusal amended(Objection objection) {
-        return Optional.ofNullable(objection.dueAt())
-                .filter(due -> objection.state() == ObjectionState.REFUSED)
-                .map(due ->
-                        Deadline.endingAt(due, file.policy(objection).zone()).lastMoment())
-                .flatMap(isFinal -> objectingAnew(objection, isFinal))
+    private FinalRefusal amended(ObjectionContext context) {
+        return timeToAppeal(context)
+                .filter(due -> context.objection().state() == ObjectionState.REFUSED)
+                .flatMap(due -> objectingAnew(context, due.lastMoment()))
                 .map(until -> FinalRefusal.objecting(
-                        until.lastDay(),
-                        file.useAfter(objection, until.lastDay()).orElse(null)))
+                        until.lastDay(), context.useAfter(until.lastDay()).orElse(null)))
                 .orElseGet(() -> FinalRefusal.of(FinalRefusal.Then.AMENDED));
     }
 
     /** The time to appeal has to end as well. */
-    private Optional<FinalRefusal> afterItsTime(Objection objection) {
-        return Optional.ofNullable(objection.dueAt())
-                .map(due ->
-                        Deadline.endingAt(due, file.policy(objection).zone()).lastDay())
-                .flatMap(last -> file.useAfter(objection, last))
+    private Optional<FinalRefusal> afterItsTime(ObjectionContext context) {
+        return timeToAppeal(context)
+                .flatMap(due -> context.useAfter(due.lastDay()))
                 .map(day -> FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day));
     }
 
+    private static Optional<Deadline> timeToAppeal(ObjectionContext context) {
+        return Optional.ofNullable(context.objection().dueAt()).map(due -> Deadline.endingAt(due, context.zone()));
+    }
+
     /** The decision may come on any day. */
-    private Optional<FinalRefusal> afterTheAppeal(Objection objection, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, file.policy(objection).zone());
-        return file.earliestUse(objection)
+    private Optional<FinalRefusal> afterTheAppeal(ObjectionContext context) {
+        LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
+        return context.earliestUse()
                 .map(day -> day.isAfter(today)
                         ? FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day)
                         : FinalRefusal.of(FinalRefusal.Then.WITH_THE_CHANGE));
@@ -128,34 +121,32 @@ public class RightAfterRefusal {
     public record OwnRight(Deadline until, boolean late, boolean amended) {}
 
     /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
-    public Optional<OwnRight> ownRight(Objection objection) {
-        if (objection.state() != ObjectionState.REFUSED
-                || !objection.takesNothing() && !objection.leavesAmended()
-                || objection.customer() == null
-                || file.earlier(objection).stream()
-                        .anyMatch(
-                                each -> ObjectionsThatCloseWindows.closing(each) != null && !file.leavesOthers(each))) {
+    public Optional<OwnRight> ownRight(ObjectionContext context) {
+        Objection objection = context.objection();
+        if (objection.state() != ObjectionState.REFUSED || !objection.takesNothing() && !objection.leavesAmended()) {
             return Optional.empty();
         }
-        VendorChange change = file.change(objection);
-        return file.notice(objection.change(), objection.customer())
-                .map(notice -> standing.of(notice, change))
+        return context.standing()
                 .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME
                         || of.objections() == NoticeStanding.Objections.LATE)
+                .filter(of -> context.beside().earlier().stream()
+                        .allMatch(each -> ObjectionsThatCloseWindows.closing(each) == null
+                                || context.of(each).leavesOthers()))
                 .map(of -> of.start() == null
                         ? new OwnRight(null, false, objection.leavesAmended())
-                        : ownRight(objection, of.dates().objectionsClose()));
+                        : ownRight(context, of.dates().objectionsClose()));
     }
 
-    private OwnRight ownRight(Objection refused, Deadline closes) {
+    private OwnRight ownRight(ObjectionContext context, Deadline closes) {
+        Objection refused = context.objection();
         boolean holds = !refused.isSettled() && !refused.late() && refused.dueAt() != null;
         Optional<Instant> relied = Stream.concat(
                         holds ? Stream.of(refused.dueAt()) : Stream.empty(),
-                        AmendedWhileOpen.until(file.upTo(refused)).stream())
+                        AmendedWhileOpen.until(context.beside().upTo()).stream())
                 .max(Instant::compareTo);
         Deadline until = relied.filter(end -> end.isAfter(closes.endsAt()))
-                .map(end -> Deadline.endingAt(end, file.policy(refused).zone()))
+                .map(end -> Deadline.endingAt(end, context.zone()))
                 .orElse(closes);
-        return new OwnRight(until, until.isOverAt(clock.instant()), refused.leavesAmended());
+        return new OwnRight(until, until.isOverAt(context.now()), refused.leavesAmended());
     }
 }

@@ -1,7 +1,5 @@
 package fairnotice.objection;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -10,27 +8,25 @@ import org.springframework.stereotype.Service;
 public class StandingObjections {
 
     private final Objections objections;
-    private final ObjectionContext file;
-    private final Clock clock;
+    private final ObjectionContexts contexts;
 
-    StandingObjections(Objections objections, ObjectionContext file, Clock clock) {
+    StandingObjections(Objections objections, ObjectionContexts contexts) {
         this.objections = objections;
-        this.file = file;
-        this.clock = clock;
+        this.contexts = contexts;
     }
 
     /** Those of the newest that ended without an agreement, newest first. */
     public List<Objection> of(String change, int newest) {
         return objections.endedWithoutAgreement(change, newest).stream()
-                .filter(file::hasEndedStanding)
+                .filter(each -> contexts.of(each).hasEndedStanding())
                 .toList();
     }
 
     /** Those of the newest in which an exemption that still runs or a safeguard was agreed, newest first. */
     public List<Objection> onConditions(String change, int newest) {
-        Instant now = clock.instant();
         return objections.agreedOnConditions(change, newest).stream()
-                .filter(each -> file.terms(each, now)
+                .filter(each -> contexts.of(each)
+                        .terms()
                         .filter(terms -> !terms.isExemption() || !terms.over())
                         .isPresent())
                 .toList();

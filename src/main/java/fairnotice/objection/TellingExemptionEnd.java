@@ -33,7 +33,7 @@ public class TellingExemptionEnd {
 
     private final Objections objections;
     private final ExemptionEnds ends;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final SettlementDates dates;
     private final ObjectionEmails letters;
     private final Ledger ledger;
@@ -42,14 +42,14 @@ public class TellingExemptionEnd {
     TellingExemptionEnd(
             Objections objections,
             ExemptionEnds ends,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             SettlementDates dates,
             ObjectionEmails letters,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
         this.ends = ends;
-        this.file = file;
+        this.contexts = contexts;
         this.dates = dates;
         this.letters = letters;
         this.ledger = ledger;
@@ -75,7 +75,7 @@ public class TellingExemptionEnd {
 
     private Instant tellAt(Objection exempted) {
         LocalDate until = exempted.offer().until();
-        return until == null ? null : dates.exemptionEndTold(file.policy(exempted), until, exempted.settledAt());
+        return until == null ? null : dates.exemptionEndTold(contexts.policy(exempted), until, exempted.settledAt());
     }
 
     /**
@@ -91,7 +91,7 @@ public class TellingExemptionEnd {
         }
         Deadline end = end(objection);
         boolean over = end.isOverAt(now);
-        Optional<VendorChange> change = file.endsFor(objection).filter(each -> applies(objection, each));
+        Optional<VendorChange> change = contexts.endsFor(objection).filter(each -> applies(objection, each));
         if (change.isPresent()) {
             letters.write(
                     objection,
@@ -114,16 +114,16 @@ public class TellingExemptionEnd {
     private EmailFacts says(Objection exempted, VendorChange change, Deadline end, Instant now) {
         EmailFacts agreed = EmailFacts.until(end.endsAt())
                 .withQuote(exempted.offer().text())
-                .agreeing(file.terms(exempted, change, now));
+                .agreeing(contexts.terms(exempted, change));
         if (end.isOverAt(now)) {
-            return file.wasInEffectBefore(exempted) ? agreed.inEffectAgain() : agreed;
+            return contexts.of(exempted).wasInEffectBefore() ? agreed.inEffectAgain() : agreed;
         }
-        return file.isInEffect(change, exempted) ? agreed.with(withOthers(exempted, change, agreed)) : agreed;
+        return contexts.isInEffect(change, exempted) ? agreed.with(withOthers(exempted, change, agreed)) : agreed;
     }
 
     /** The days of the agreement, and since when the change is in effect for those who have none. */
     private List<EmailFact> withOthers(Objection exempted, VendorChange change, EmailFacts agreed) {
-        NoticePolicy policy = file.policy(exempted);
+        NoticePolicy policy = contexts.policy(exempted);
         LocalDate since = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         return Stream.concat(
                         agreed.dates().stream(),
@@ -140,7 +140,7 @@ public class TellingExemptionEnd {
     }
 
     private Deadline end(Objection exempted) {
-        NoticePolicy policy = file.policy(exempted);
+        NoticePolicy policy = contexts.policy(exempted);
         return Deadline.on(exempted.offer().until(), policy.zone());
     }
 }

@@ -15,7 +15,7 @@ public class TellingMissedDay {
 
     private final Objections objections;
     private final MissedDays missed;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ObjectionEmails letters;
@@ -25,7 +25,7 @@ public class TellingMissedDay {
     TellingMissedDay(
             Objections objections,
             MissedDays missed,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             SettlementDates dates,
             ElapsedDates elapsed,
             ObjectionEmails letters,
@@ -33,7 +33,7 @@ public class TellingMissedDay {
             Clock clock) {
         this.objections = objections;
         this.missed = missed;
-        this.file = file;
+        this.contexts = contexts;
         this.dates = dates;
         this.elapsed = elapsed;
         this.letters = letters;
@@ -56,12 +56,12 @@ public class TellingMissedDay {
         if (elapsed.at(now, objection) != objection) {
             return;
         }
-        Deadline last = Deadline.endingAt(due, file.policy(objection).zone());
+        Deadline last = Deadline.endingAt(due, contexts.policy(objection).zone());
         letters.write(
                 objection,
                 letter.get(),
                 EmailFacts.until(due)
-                        .offeredBy(dates.silentUntil(file.policy(objection), objection))
+                        .offeredBy(dates.silentUntil(contexts.policy(objection), objection))
                         .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
         ledger.record(ObjectionEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
                 .with("until", last.lastDay()));

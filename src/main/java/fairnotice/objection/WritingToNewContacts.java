@@ -13,19 +13,19 @@ class WritingToNewContacts implements ContactsConfirmed {
 
     private final OpenObjections open;
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final ObjectionEmails letters;
 
     WritingToNewContacts(
             OpenObjections open,
             Objections objections,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionParties parties,
             ObjectionEmails letters) {
         this.open = open;
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.parties = parties;
         this.letters = letters;
     }
@@ -43,7 +43,7 @@ class WritingToNewContacts implements ContactsConfirmed {
                 ? List.of()
                 : List.of(EmailFact.said(
                         "stands." + objection.state(),
-                        () -> ObjectionEmails.lastDay(file.policy(objection), objection.dueAt())));
+                        () -> ObjectionEmails.lastDay(contexts.policy(objection), objection.dueAt())));
         long revision = parties.customer(objection).orElseThrow().revision();
         letters.writeOnly(
                 contacts,

@@ -5,6 +5,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
@@ -24,7 +25,7 @@ class ConfirmingElection {
     private final HolidayCalendars calendars;
     private final TerminationMail mail;
     private final Objections objections;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ObjectionDays days;
 
     ConfirmingElection(
@@ -32,13 +33,13 @@ class ConfirmingElection {
             HolidayCalendars calendars,
             TerminationMail mail,
             Objections objections,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ObjectionDays days) {
         this.registers = registers;
         this.calendars = calendars;
         this.mail = mail;
         this.objections = objections;
-        this.file = file;
+        this.contexts = contexts;
         this.days = days;
     }
 
@@ -65,26 +66,19 @@ class ConfirmingElection {
         more.put("forFinance", termination.state() == TerminationState.CALCULATED);
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
-        boolean othersGoOn = file.goesOnAfter(objection, lastDay(termination));
+        ObjectionContext context = contexts.of(objection);
+        LocalDate last = Election.lastDay(termination.worksheet().elections());
+        boolean othersGoOn = context.goesOnAfter(last);
         more.put("othersGoOn", othersGoOn);
-        more.put(
-                "othersFrom",
-                file.othersFrom(objection, lastDay(termination))
-                        .map(RefundMessages::day)
-                        .orElse(null));
+        more.put("othersFrom", context.othersFrom(last).map(RefundMessages::day).orElse(null));
         more.put(
                 "objectUntil",
-                othersGoOn
-                        ? file.openUntil(objection)
-                                .map(until -> RefundMessages.day(until.lastDay()))
-                                .orElse(null)
-                        : null);
-        more.put("toldNoMore", !othersGoOn && file.isToldLater(objection));
+                context.openUntil()
+                        .filter(until -> othersGoOn)
+                        .map(until -> RefundMessages.day(until.lastDay()))
+                        .orElse(null));
+        more.put("toldNoMore", !othersGoOn && context.isToldLater());
         return more;
-    }
-
-    private static LocalDate lastDay(Termination termination) {
-        return Election.lastDay(termination.worksheet().elections());
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {

@@ -88,6 +88,6 @@ class AssessingGroundsTest {
         Threads threads = (Threads) Proxy.newProxyInstance(
                 Threads.class.getClassLoader(), new Class<?>[] {Threads.class}, (proxy, method, args) -> said);
         return new AssessingGrounds(
-                null, threads, Cases.file(promise.made()), Cases.noRights(), null, null, null, null);
+                null, threads, Cases.contexts(promise.made()), Cases.noRights(), null, null, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.mail.Email;
 import fairnotice.register.NoticePolicy;
@@ -167,7 +168,7 @@ public final class Cases {
 
     /** No days: nothing is enclosed in a letter. */
     public static ObjectionDays noDays() {
-        return new ObjectionDays(null, null, null, null, null) {
+        return new ObjectionDays(null, null, null, null) {
             @Override
             public Email takenBackIn(Email letter, Objection objection) {
                 return letter;
@@ -181,103 +182,74 @@ public final class Cases {
     }
 
     /** What lies around a case of a register with that policy alone. */
-    public static ObjectionContext file(NoticePolicy policy) {
-        return file(policy, null);
+    public static ObjectionContexts contexts(NoticePolicy policy) {
+        return contexts(policy, null, FILED);
     }
 
     /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
-    static ObjectionContext file(NoticePolicy policy, Deadline openUntil) {
-        return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null) {
-            @Override
-            boolean isOfferUnanswered(Objection objection) {
-                return objection.offers() > 0;
-            }
-
-            @Override
-            String whyUnsettled(Objection objection) {
-                return null;
-            }
-
-            @Override
-            Optional<Objection> held(Objection objection, List<Objection> own) {
-                return Optional.empty();
-            }
-
-            @Override
-            Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean isInEffect(Objection objection) {
-                return false;
-            }
-
-            @Override
-            Optional<LocalDate> inEffectSince(Objection objection) {
-                return Optional.empty();
-            }
-
+    static ObjectionContexts contexts(NoticePolicy policy, Deadline openUntil, Instant now) {
+        return new ObjectionContexts(null, registers(policy), null, null, null, null, null, null, null) {
             @Override
             String calendarId(Objection objection) {
                 return objection.reference();
             }
 
             @Override
-            public boolean isForOthers(Objection objection) {
-                return false;
-            }
+            public ObjectionContext of(Objection objection) {
+                return new ObjectionContext(objection, Cases.about(null, List.of()), this, now) {
+                    @Override
+                    boolean isOfferUnanswered() {
+                        return objection.offers() > 0;
+                    }
 
-            @Override
-            public Awaited awaited(Objection objection) {
-                return Awaited.NOTICE;
-            }
+                    @Override
+                    String whyUnsettled() {
+                        return null;
+                    }
 
-            @Override
-            List<Objection> earlier(Objection objection) {
-                return List.of();
-            }
+                    @Override
+                    public boolean isInEffect() {
+                        return false;
+                    }
 
-            @Override
-            List<Objection> others(Objection objection) {
-                return List.of();
-            }
+                    @Override
+                    public boolean stoppedUse() {
+                        return false;
+                    }
 
-            @Override
-            boolean isKeptAwayByEarlier(Objection objection) {
-                return false;
-            }
+                    @Override
+                    public Optional<Deadline> openUntil() {
+                        return Optional.ofNullable(openUntil);
+                    }
 
-            @Override
-            public boolean stoppedUse(Objection objection) {
-                return false;
-            }
+                    @Override
+                    public boolean goesOnAfter(LocalDate day) {
+                        return true;
+                    }
 
-            @Override
-            public Optional<Deadline> openUntil(Objection objection) {
-                return Optional.ofNullable(openUntil);
-            }
+                    @Override
+                    Optional<LocalDate> useAfter(LocalDate lastDay) {
+                        return Optional.of(lastDay.plusDays(1));
+                    }
 
-            @Override
-            public boolean goesOnAfter(Objection objection, LocalDate day) {
-                return true;
-            }
+                    @Override
+                    public Optional<LocalDate> useIfNothingIsChosen() {
+                        return useAfter(LocalDate.of(2026, 12, 31));
+                    }
 
-            @Override
-            public Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
-                return Optional.of(lastDay.plusDays(1));
-            }
-
-            @Override
-            public Optional<LocalDate> useIfNothingIsChosen(Objection objection, Instant now) {
-                return useAfter(objection, LocalDate.of(2026, 12, 31));
-            }
-
-            @Override
-            Optional<LocalDate> earliestUse(Objection objection) {
-                return Optional.of(EARLIEST_USE);
+                    @Override
+                    Optional<LocalDate> earliestUse() {
+                        return Optional.of(EARLIEST_USE);
+                    }
+                };
             }
         };
+    }
+
+    /** A change of a customer that was given no notice of it, with those objections to it. @param newestFirst all of the customer */
+    static ChangeForCustomer about(VendorChange change, List<Objection> newestFirst) {
+        return new ChangeForCustomer(
+                () -> change, Optional::empty, Optional::empty, () -> newestFirst, Optional::empty, Optional::empty);
     }
 
     /** A customer with those contacts. */
@@ -297,9 +269,9 @@ public final class Cases {
 
     /** Refusals that leave nothing. */
     public static RightAfterRefusal noRights() {
-        return new RightAfterRefusal(null, null, null, null, null) {
+        return new RightAfterRefusal(null, null, null) {
             @Override
-            Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
+            Optional<Deadline> objectingAnew(ObjectionContext context, Instant isFinal) {
                 return Optional.empty();
             }
         };

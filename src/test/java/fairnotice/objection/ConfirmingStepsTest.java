@@ -126,9 +126,9 @@ class ConfirmingStepsTest {
     }
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
-        ObjectionContext file = Cases.file(policy, openUntil);
+        ObjectionContexts contexts = Cases.contexts(policy, openUntil, NOW);
         ObjectionParties parties = Cases.parties(contact(70, "Olga", "olga@acme.example.com"));
-        ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, null, parties, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 written.add(letter);
@@ -145,7 +145,8 @@ class ConfirmingStepsTest {
                 return Optional.empty();
             }
         };
-        return new ConfirmingSteps(file, parties, reading, letters, dated(), days(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new ConfirmingSteps(
+                contexts, parties, reading, letters, dated(), days(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static ReceiptEntry dated() {
@@ -163,7 +164,7 @@ class ConfirmingStepsTest {
     }
 
     private static ObjectionDays days() {
-        return new ObjectionDays(null, null, null, null, null) {
+        return new ObjectionDays(null, null, null, null) {
             @Override
             Email enclosedIn(Email letter, Objection objection) {
                 return letter;

@@ -128,7 +128,7 @@ class ElapsedDatesTest {
         EmailKey key = new EmailKey(waiting.reference(), letter, number);
         KeptLetters written = new KeptLetters();
         ElapsedDates elapsed = new ElapsedDates(
-                Cases.file(WITH_REMEDY), Cases.noRights(), written, new SettlementDates(id -> Holidays.NONE));
+                Cases.contexts(WITH_REMEDY), Cases.noRights(), written, new SettlementDates(id -> Holidays.NONE));
 
         written.save(new WrittenEmail(key, end.minusSeconds(1), end, 0, null, null, List.of()));
         written.saveContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
@@ -141,6 +141,6 @@ class ElapsedDatesTest {
 
     private static ElapsedDates elapsed(NoticePolicy policy) {
         return new ElapsedDates(
-                Cases.file(policy), Cases.noRights(), new KeptLetters(), new SettlementDates(id -> Holidays.NONE));
+                Cases.contexts(policy), Cases.noRights(), new KeptLetters(), new SettlementDates(id -> Holidays.NONE));
     }
 }

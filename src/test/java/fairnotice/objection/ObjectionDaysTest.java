@@ -132,8 +132,8 @@ class ObjectionDaysTest {
                 return any;
             }
         };
-        ObjectionContext file =
-                new ObjectionContext(
+        ObjectionContexts contexts =
+                new ObjectionContexts(
                         null,
                         Cases.registers(
                                 Promise.in(TORONTO).terminating("30 days").made()),
@@ -143,43 +143,43 @@ class ObjectionDaysTest {
                         null,
                         null,
                         null,
-                        null) {
+                        Clock.fixed(NOW, ZoneOffset.UTC)) {
                     @Override
                     String calendarId(Objection any) {
                         return any.reference();
                     }
 
                     @Override
-                    List<Objection> earlier(Objection any) {
-                        return earlier;
+                    ChangeForCustomer about(String change, Long customer) {
+                        return Cases.about(null, earlier);
                     }
 
                     @Override
-                    List<Objection> others(Objection any) {
-                        return earlier;
-                    }
-
-                    @Override
-                    Optional<OfferTerms> terms(Objection any, Instant now) {
-                        return Optional.of(OfferTerms.of(
-                                any.offer(),
-                                TORONTO,
-                                Optional.of(LocalDate.parse("2026-03-01")),
-                                live ? Optional.of(Instant.parse("2026-03-02T05:00:00Z")) : Optional.empty(),
-                                now));
+                    ObjectionContext of(Objection any, ChangeForCustomer about, Instant at) {
+                        return new ObjectionContext(any, about, this, at) {
+                            @Override
+                            Optional<OfferTerms> terms() {
+                                return Optional.of(OfferTerms.of(
+                                        any.offer(),
+                                        TORONTO,
+                                        Optional.of(LocalDate.parse("2026-03-01")),
+                                        live ? Optional.of(Instant.parse("2026-03-02T05:00:00Z")) : Optional.empty(),
+                                        at));
+                            }
+                        };
                     }
                 };
         SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
         ObjectionTimes times = new ObjectionTimes(
                 null,
                 letters,
-                file,
+                contexts,
                 null,
                 null,
                 dates,
-                new ElapsedDates(file, Cases.noRights(), letters, dates),
+                new ElapsedDates(contexts, Cases.noRights(), letters, dates),
                 null,
                 null);
-        return new ObjectionDays(reading, file, times, null, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
+        return new ObjectionDays(reading, contexts, times, null).of(objection);
     }
 }

@@ -75,16 +75,9 @@ class ObjectionEmailsTest {
     private final List<NewMailing> sent = new ArrayList<>();
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
-    private Objection lastOfItsOwn;
     private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
-            new File(),
-            new Rights(),
-            new Parties(),
-            only(Registers.class),
-            TEMPLATES,
-            only(Mailings.class),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new Contexts(), new Rights(), new Parties(), only(Registers.class), TEMPLATES, only(Mailings.class));
 
     @Test
     void who_gave_no_grounds_reads_until_when_they_may_follow() {
@@ -507,7 +500,7 @@ class ObjectionEmailsTest {
     })
     void beside_a_new_objection_a_safeguard_agreed_before_still_holds(
             ObjectionEmail letter, ObjectionState state, String said) {
-        Objection agreed = ObjectionBuilder.builder(Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED))
+        Objection agreed = ObjectionBuilder.builder(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.RESOLVED))
                 .offer(new Offer(1, Cure.SAFEGUARD, "We mask", null, Instant.EPOCH, "legal"))
                 .build();
         earlier = List.of(agreed);
@@ -516,7 +509,7 @@ class ObjectionEmailsTest {
         bothParts().contains("The safeguard you agreed to before still " + said);
 
         sent.clear();
-        earlier = List.of(Cases.earlier(3, "OBJ-2026-0003", ObjectionState.RESOLVED), agreed);
+        earlier = List.of(Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED), agreed);
         letters.write(Cases.waiting(state, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
         bothParts().doesNotContain("safeguard");
     }
@@ -526,7 +519,7 @@ class ObjectionEmailsTest {
             value = ObjectionEmail.class,
             names = {"EXEMPTION_ENDS", "EXEMPTION_ENDED"})
     void after_a_later_objection_was_refused_for_good_a_new_one_counts_once_admitted(ObjectionEmail letter) {
-        lastOfItsOwn = Cases.other(2, ObjectionState.REFUSED, NOW);
+        earlier = List.of(Cases.other(4, ObjectionState.REFUSED, NOW));
 
         letters.write(
                 Cases.exempted("2027-01-31", Instant.EPOCH),
@@ -1537,15 +1530,10 @@ class ObjectionEmailsTest {
     private NoticeStanding standing;
     private OfferTerms exemption;
 
-    private class File extends ObjectionContext {
+    private class Contexts extends ObjectionContexts {
 
-        File() {
-            super(null, null, null, null, null, null, null, null, null);
-        }
-
-        @Override
-        Optional<Objection> held(Objection objection, List<Objection> own) {
-            return Optional.empty();
+        Contexts() {
+            super(null, null, null, null, null, null, null, null, Clock.fixed(NOW, ZoneOffset.UTC));
         }
 
         @Override
@@ -1554,99 +1542,80 @@ class ObjectionEmailsTest {
         }
 
         @Override
-        VendorChange change(Objection objection) {
-            return ObjectionEmailsTest.this.change();
+        ChangeForCustomer about(String reference, Long customer) {
+            return new ChangeForCustomer(
+                    () -> change(),
+                    () -> Optional.ofNullable(notice),
+                    () -> Optional.ofNullable(standing),
+                    () -> earlier,
+                    Optional::empty,
+                    Optional::empty);
         }
 
         @Override
-        Optional<NoticeStanding> standing(Objection objection) {
-            return Optional.ofNullable(standing);
-        }
+        ObjectionContext of(Objection objection, ChangeForCustomer about, Instant at) {
+            return new ObjectionContext(objection, about, this, at) {
+                @Override
+                Optional<OfferTerms> earlierExemption(Instant any) {
+                    return Optional.ofNullable(exemption);
+                }
 
-        @Override
-        Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
-            return Optional.ofNullable(exemption);
-        }
+                @Override
+                Optional<OfferTerms> terms() {
+                    return terms == null ? super.terms() : Optional.of(terms);
+                }
 
-        @Override
-        Optional<OfferTerms> terms(Objection objection, Instant now) {
-            return terms == null ? super.terms(objection, now) : Optional.of(terms);
-        }
+                @Override
+                public boolean isToldLater() {
+                    return toldLater;
+                }
 
-        @Override
-        public boolean isToldLater(Objection objection) {
-            return toldLater;
-        }
+                @Override
+                public boolean isInEffect() {
+                    return inEffect;
+                }
 
-        @Override
-        public boolean isInEffect(Objection objection) {
-            return inEffect;
-        }
+                @Override
+                public boolean isForOthers() {
+                    return forOthers;
+                }
 
-        @Override
-        public boolean isForOthers(Objection objection) {
-            return forOthers;
-        }
+                @Override
+                public Awaited awaited() {
+                    return awaited;
+                }
 
-        @Override
-        public Awaited awaited(Objection objection) {
-            return awaited;
-        }
+                @Override
+                boolean isKeptAwayByEarlier() {
+                    return keptAwayByEarlier;
+                }
 
-        @Override
-        List<Objection> earlier(Objection objection) {
-            return earlier;
-        }
+                @Override
+                public boolean stoppedUse() {
+                    return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
+                }
 
-        @Override
-        Optional<Objection> lastOfItsOwn(String change, long customer) {
-            return Optional.ofNullable(lastOfItsOwn);
-        }
-
-        @Override
-        List<Objection> others(Objection objection) {
-            return earlier;
-        }
-
-        @Override
-        boolean isKeptAwayByEarlier(Objection objection) {
-            return keptAwayByEarlier;
-        }
-
-        @Override
-        public boolean stoppedUse(Objection objection) {
-            return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
-        }
-
-        @Override
-        public boolean isNoticeOver(Objection objection) {
-            return noticeOver;
-        }
-
-        @Override
-        public Optional<String> namedOrders(Objection objection) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Notice> notice(String change, long customer) {
-            return Optional.ofNullable(notice);
+                @Override
+                boolean isNoticeOver() {
+                    return noticeOver;
+                }
+            };
         }
     }
 
     private class Rights extends RightAfterRefusal {
 
         Rights() {
-            super(null, null, null, null, null);
+            super(null, null, null);
         }
 
         @Override
-        public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+        public Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext context) {
             return Optional.ofNullable(ifFinal);
         }
 
         @Override
-        public Optional<OwnRight> ownRight(Objection objection) {
+        public Optional<OwnRight> ownRight(ObjectionContext context) {
             return Optional.ofNullable(ownRight);
         }
     }

@@ -119,9 +119,9 @@ class ObjectionTimesTest {
 
     private ObjectionTimes times() {
         SettlementDates settling = new SettlementDates(id -> Holidays.NONE);
-        ObjectionContext file = Cases.file(POLICY);
+        ObjectionContexts contexts = Cases.contexts(POLICY);
         ObjectionParties parties = Cases.parties(contact(1, "Ann", "ann@example.com"));
-        ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, null, parties, null, null, null) {
             @Override
             void writeFollowed(Objection objection, EmailKey key, int times, EmailFacts says, List<Contact> to) {
                 stated.add(says.until());
@@ -131,11 +131,11 @@ class ObjectionTimesTest {
         return new ObjectionTimes(
                 keeping(),
                 written,
-                file,
+                contexts,
                 parties,
                 letters,
                 settling,
-                new ElapsedDates(file, Cases.noRights(), written, settling),
+                new ElapsedDates(contexts, Cases.noRights(), written, settling),
                 null,
                 null);
     }

@@ -164,34 +164,30 @@ class TellingExemptionEndTest {
     }
 
     private TellingExemptionEnd at(Instant now) {
-        ObjectionContext file =
-                new ObjectionContext(null, Cases.registers(POLICY), null, null, null, null, null, null, null) {
-                    @Override
-                    VendorChange change(Objection objection) {
-                        return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
-                    }
-
+        VendorChange of = new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
+        ObjectionContexts contexts =
+                new ObjectionContexts(null, Cases.registers(POLICY), null, null, null, null, null, null, null) {
                     @Override
                     Optional<VendorChange> endsFor(Objection exempted) {
-                        return Optional.of(change(exempted)).filter(each -> each.state() != ChangeState.WITHDRAWN);
+                        return Optional.of(of).filter(each -> each.state() != ChangeState.WITHDRAWN);
                     }
 
                     @Override
-                    public boolean isInEffect(Objection objection) {
-                        return published != null;
-                    }
+                    public ObjectionContext of(Objection objection) {
+                        return new ObjectionContext(objection, Cases.about(of, List.of()), this, now) {
+                            @Override
+                            public boolean isInEffect() {
+                                return published != null;
+                            }
 
-                    @Override
-                    Optional<LocalDate> earliestUse(Objection objection) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    boolean wasInEffectBefore(Objection objection) {
-                        return usedBefore;
+                            @Override
+                            boolean wasInEffectBefore() {
+                                return usedBefore;
+                            }
+                        };
                     }
                 };
-        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, null, null, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 assertThat(says.until()).isEqualTo(OVER);
@@ -204,7 +200,7 @@ class TellingExemptionEndTest {
         return new TellingExemptionEnd(
                 objections(),
                 ends(),
-                file,
+                contexts,
                 new SettlementDates(id -> Holidays.NONE),
                 letters,
                 ledger(),

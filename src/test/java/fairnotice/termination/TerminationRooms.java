@@ -24,7 +24,7 @@ import fairnotice.notice.Notices;
 import fairnotice.objection.Cases;
 import fairnotice.objection.DisputingSettlement;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -210,8 +210,8 @@ class TerminationRooms extends RealTables {
     }
 
     @Bean
-    ObjectionContext caseFile() {
-        return Cases.file(Leaving.policy(Leaving.terms(true, false)));
+    ObjectionContexts objectionContexts() {
+        return Cases.contexts(Leaving.policy(Leaving.terms(true, false)));
     }
 
     @Bean

@@ -7,7 +7,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.RecordingObjection;
@@ -46,7 +46,7 @@ class ObjectionsController {
     private final Objections objections;
     private final Threads threads;
     private final Customers customers;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final VendorChanges changes;
     private final StaffScope scope;
 
@@ -57,7 +57,7 @@ class ObjectionsController {
             Objections objections,
             Threads threads,
             Customers customers,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             VendorChanges changes,
             StaffScope scope) {
         this.recording = recording;
@@ -66,7 +66,7 @@ class ObjectionsController {
         this.objections = objections;
         this.threads = threads;
         this.customers = customers;
-        this.file = file;
+        this.contexts = contexts;
         this.changes = changes;
         this.scope = scope;
     }
@@ -195,7 +195,7 @@ class ObjectionsController {
         return ObjectionBody.of(
                 objection,
                 customer,
-                file.settledBy(objection).orElse(null),
+                contexts.of(objection).settledBy().orElse(null),
                 threads.thread(objection.id()),
                 threads.attachments(objection.id()));
     }

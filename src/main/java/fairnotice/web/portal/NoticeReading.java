@@ -17,6 +17,7 @@ import fairnotice.notice.ReadingStanding;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
@@ -120,7 +121,9 @@ class NoticeReading {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        Optional<ObjectionContext.Held> held =
+        Optional<ObjectionContext> context = own.map(cases::context);
+        Optional<ObjectionContext> asOfNow = own.map(cases::asOfNow);
+        Optional<ObjectionContexts.Held> held =
                 cases.held(change, opened.customer()).filter(earlier -> !isCalledOff(change));
         Optional<HeldBack> heldBack = (own.isPresent() || held.isPresent()) && !isCalledOff(change)
                 ? clearance.heldBack(opened.customer(), change)
@@ -129,23 +132,29 @@ class NoticeReading {
         model.addAttribute(
                 "othersFrom",
                 heldBack.filter(kept -> kept.reason() == HeldBack.Reason.LEAVING)
-                        .flatMap(kept -> cases.othersFrom(own.orElseThrow(), kept.lastDay()))
+                        .flatMap(kept -> context.orElseThrow().othersFrom(kept.lastDay()))
                         .orElse(null));
         boolean othersGoOn = heldBack.filter(kept -> kept.lastDay() != null)
-                .map(kept -> cases.goesOnAfter(own.orElseThrow(), kept.lastDay()))
+                .map(kept -> context.orElseThrow().goesOnAfter(kept.lastDay()))
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute("ordersOver", objecting.areOrdersOver(opened));
         model.addAttribute(
-                "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
+                "onceAdmitted",
+                context.filter(ObjectionContext::isFollowedOnceAdmitted).isPresent());
         model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());
-        model.addAttribute("ownRight", own.flatMap(cases::ownRight).orElse(null));
-        model.addAttribute("leavesOthers", own.filter(cases::leavesOthers).isPresent());
-        model.addAttribute("parted", own.filter(cases::isAboutOthers).isPresent() && othersGoOn);
-        model.addAttribute("stands", own.filter(cases::stands).isPresent());
-        model.addAttribute("onlyAdmitted", own.filter(cases::canOnlyBeAdmitted).isPresent());
-        model.addAttribute("namedOrders", own.flatMap(cases::namedOrders).orElse(null));
-        model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
+        model.addAttribute("ownRight", asOfNow.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute(
+                "leavesOthers", context.filter(ObjectionContext::leavesOthers).isPresent());
+        model.addAttribute("parted", context.flatMap(ObjectionContext::leaving).isPresent() && othersGoOn);
+        model.addAttribute("stands", context.filter(ObjectionContext::stands).isPresent());
+        model.addAttribute(
+                "onlyAdmitted",
+                context.filter(ObjectionContext::canOnlyBeAdmitted).isPresent());
+        model.addAttribute(
+                "namedOrders", asOfNow.flatMap(ObjectionContext::namedOrders).orElse(null));
+        model.addAttribute(
+                "toldLater", context.filter(ObjectionContext::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);
         model.addAttribute("appliesSince", appliesSince(opened, change, effect));
@@ -157,7 +166,7 @@ class NoticeReading {
         model.addAttribute(
                 "stopped",
                 heldBack.filter(kept -> kept.reason() == HeldBack.Reason.OBJECTION)
-                        .flatMap(kept -> own.map(objection -> stopped(objection, used)))
+                        .flatMap(kept -> context.map(objection -> stopped(objection, used)))
                         .orElse(null));
         model.addAttribute(
                 "othersOnly", effect.filter(EffectOnCustomer::isForOtherOrders).isPresent());
@@ -166,25 +175,30 @@ class NoticeReading {
                 NoticeView.of(
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         exemptedBefore(opened, change, own, held, model);
-        model.addAttribute("forOthers", own.filter(cases::isForOthers).isPresent());
+        model.addAttribute(
+                "forOthers", context.filter(ObjectionContext::isForOthers).isPresent());
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
             model.addAttribute("lastUntilAdmitted", objection.isLastUntilAdmitted());
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
-            model.addAttribute("awaited", cases.awaited(objection));
-            model.addAttribute("caseInEffect", cases.isInEffect(objection));
             cases.exemption(objection).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
-            cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
-            model.addAttribute("safeguarded", cases.isOnSafeguard(objection));
-            cases.earlierStanding(objection).ifPresent(of -> model.addAttribute("standingCase", of));
-            cases.admittedAnew(objection).ifPresent(at -> model.addAttribute("admittedAnew", at));
-            cases.takesPlaceOf(objection).ifPresent(of -> model.addAttribute("takesPlaceOf", of));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
-            cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));
-            cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
             cases.termination(objection, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
+        });
+        context.ifPresent(around -> {
+            model.addAttribute("awaited", around.awaited());
+            model.addAttribute("caseInEffect", around.isInEffect());
+            model.addAttribute("safeguarded", around.beside().isOnSafeguard());
+            around.admittedAnew().ifPresent(at -> model.addAttribute("admittedAnew", at));
+            around.takesPlaceOf().ifPresent(of -> model.addAttribute("takesPlaceOf", of));
+        });
+        asOfNow.ifPresent(around -> {
+            around.keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
+            around.earlierStanding().ifPresent(of -> model.addAttribute("standingCase", of.reference()));
+            around.useIfNothingIsChosen().ifPresent(day -> model.addAttribute("useIfSilent", day));
+            cases.ifRefusalBecomesFinal(around).ifPresent(then -> model.addAttribute("ifFinal", then));
         });
     }
 
@@ -193,7 +207,7 @@ class NoticeReading {
             Opened opened,
             VendorChange change,
             Optional<Objection> own,
-            Optional<ObjectionContext.Held> held,
+            Optional<ObjectionContexts.Held> held,
             Model model) {
         if (own.isEmpty() && held.isEmpty()) {
             return;
@@ -218,9 +232,9 @@ class NoticeReading {
     }
 
     /** The key of what its objection, or one before it, stopped; null where there was no use to stop. */
-    private String stopped(Objection own, List<PastUse> used) {
-        if (cases.stoppedUse(own)) {
-            return cases.admittedAnew(own).isPresent() ? "portal.stopped.admitted" : "portal.stopped";
+    private static String stopped(ObjectionContext own, List<PastUse> used) {
+        if (own.stoppedUse()) {
+            return own.admittedAnew().isPresent() ? "portal.stopped.admitted" : "portal.stopped";
         }
         return used.isEmpty() || used.get(used.size() - 1).missed() ? null : "portal.stopped.before";
     }

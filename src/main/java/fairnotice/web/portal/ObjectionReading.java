@@ -8,7 +8,7 @@ import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.RightAfterRefusal;
@@ -38,7 +38,7 @@ class ObjectionReading {
     private final OpenedNotices links;
     private final VendorChanges changes;
     private final Registers registers;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final RightAfterRefusal rights;
     private final Objections objections;
     private final ReadingStanding standing;
@@ -49,7 +49,7 @@ class ObjectionReading {
             OpenedNotices links,
             VendorChanges changes,
             Registers registers,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             RightAfterRefusal rights,
             Objections objections,
             ReadingStanding standing,
@@ -58,7 +58,7 @@ class ObjectionReading {
         this.links = links;
         this.changes = changes;
         this.registers = registers;
-        this.file = file;
+        this.contexts = contexts;
         this.rights = rights;
         this.objections = objections;
         this.standing = standing;
@@ -75,7 +75,7 @@ class ObjectionReading {
     boolean isPossibleBeside(Objection open) {
         return open.canBecomeItsCustomers()
                 || open.state() == ObjectionState.REFUSED && open.takesNothing()
-                || file.leavesOthers(open);
+                || contexts.of(open).leavesOthers();
     }
 
     /** Whether there is anything left to object to, and to object for. */
@@ -96,7 +96,8 @@ class ObjectionReading {
     void fill(Opened opened, Model model) {
         Instant now = clock.instant();
         VendorChange change = changes.getByReference(opened.notice().reference());
-        Notice notice = file.notice(change.reference(), opened.customer().id()).orElse(opened.notice());
+        Notice notice =
+                contexts.notice(change.reference(), opened.customer().id()).orElse(opened.notice());
         NoticeStanding stands = standing.of(notice, change);
         Register register = registers.getById(notice.register());
         model.addAttribute("brand", Brand.of(register));
@@ -111,7 +112,8 @@ class ObjectionReading {
         model.addAttribute("started", stands.start() != null);
         Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
         Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
-        Optional<RightAfterRefusal.OwnRight> own = newest(opened).flatMap(rights::ownRight);
+        Optional<RightAfterRefusal.OwnRight> own =
+                newest(opened).map(contexts::of).flatMap(rights::ownRight);
         model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
         model.addAttribute(
                 "closes",

@@ -15,7 +15,6 @@ import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
-import fairnotice.objection.ReadingObjection;
 import fairnotice.objection.RightAfterRefusal;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
@@ -33,8 +32,7 @@ class OwnCalendar {
     private final NoticeEntry entry;
     private final ReadingWindows windows;
     private final ObjectionDays days;
-    private final RightAfterRefusal rights;
-    private final ReadingObjection reading;
+    private final OwnObjectionReading cases;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
     private final Phrases phrases;
@@ -45,8 +43,7 @@ class OwnCalendar {
             NoticeEntry entry,
             ReadingWindows windows,
             ObjectionDays days,
-            RightAfterRefusal rights,
-            ReadingObjection reading,
+            OwnObjectionReading cases,
             ReadingClearance clearance,
             EffectOnCustomers effects,
             Phrases phrases,
@@ -55,8 +52,7 @@ class OwnCalendar {
         this.entry = entry;
         this.windows = windows;
         this.days = days;
-        this.rights = rights;
-        this.reading = reading;
+        this.cases = cases;
         this.clearance = clearance;
         this.effects = effects;
         this.phrases = phrases;
@@ -94,8 +90,8 @@ class OwnCalendar {
             List<Day> agreed,
             boolean exempted,
             NoticeEntry.Use use) {
-        Optional<Deadline> amended = own.map(reading::asOfNow)
-                .flatMap(rights::ownRight)
+        Optional<Deadline> amended = own.map(cases::asOfNow)
+                .flatMap(cases::ownRight)
                 .filter(RightAfterRefusal.OwnRight::amended)
                 .map(RightAfterRefusal.OwnRight::until);
         List<Day> days = entry.days(

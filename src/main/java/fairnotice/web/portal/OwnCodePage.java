@@ -4,6 +4,7 @@ import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.objection.Act;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.RequestingCode;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
@@ -87,10 +88,11 @@ class OwnCodePage {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
-        model.addAttribute("remedy", cases.remedy(objection));
-        model.addAttribute("forOthers", cases.isForOthers(objection));
-        model.addAttribute("inEffect", cases.isInEffect(objection));
-        cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
+        ObjectionContext context = cases.context(objection);
+        model.addAttribute("remedy", context.policy().remedy());
+        model.addAttribute("forOthers", context.isForOthers());
+        model.addAttribute("inEffect", context.isInEffect());
+        cases.asOfNow(objection).keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(opened, objection, form));
     }

@@ -5,12 +5,11 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.objection.Awaited;
 import fairnotice.objection.Channel;
 import fairnotice.objection.FinalRefusal;
-import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionParties;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -30,7 +29,6 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ class OwnObjectionReading {
 
     private final Objections objections;
     private final Threads threads;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final RightAfterRefusal rights;
     private final ObjectionParties parties;
     private final ReadingObjection reading;
@@ -59,7 +57,7 @@ class OwnObjectionReading {
     OwnObjectionReading(
             Objections objections,
             Threads threads,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             RightAfterRefusal rights,
             ObjectionParties parties,
             ReadingObjection reading,
@@ -71,7 +69,7 @@ class OwnObjectionReading {
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
-        this.file = file;
+        this.contexts = contexts;
         this.rights = rights;
         this.parties = parties;
         this.reading = reading;
@@ -88,8 +86,27 @@ class OwnObjectionReading {
         return objections.newest(opened.notice().reference(), opened.customer().id());
     }
 
+    ObjectionContext context(Objection objection) {
+        return contexts.of(objection);
+    }
+
+    /** What lies around it as it stands now, which its letter or its last day may have moved. */
+    ObjectionContext asOfNow(Objection objection) {
+        return contexts.of(reading.asOfNow(objection));
+    }
+
+    /** What follows if its refusal becomes final; empty where none can, and where that is not known. */
+    Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext asOfNow) {
+        return rights.ifRefusalBecomesFinal(asOfNow);
+    }
+
+    /** What is left of the customer's own right to object, where its objection was refused because of its sender. */
+    Optional<RightAfterRefusal.OwnRight> ownRight(ObjectionContext asOfNow) {
+        return rights.ownRight(asOfNow);
+    }
+
     OwnObjectionView view(Objection objection, Customer customer) {
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         Map<Long, List<StoredAttachment>> attachments =
                 threads.attachments(objection.id()).stream().collect(Collectors.groupingBy(StoredAttachment::message));
         String publisher = registers.getById(objection.register()).name();
@@ -102,16 +119,16 @@ class OwnObjectionReading {
                         KeptChoice.inWords(message),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
-        Objection asOfNow = reading.asOfNow(objection);
+        ObjectionContext asOfNow = asOfNow(objection);
         return OwnObjectionView.of(
-                asOfNow,
-                reading.terms(asOfNow),
-                file.replacedOffer(asOfNow),
+                asOfNow.objection(),
+                reading.terms(asOfNow.objection()),
+                asOfNow.replacedOffer(),
                 policy.groundsRequired(),
                 policy.zone(),
                 thread,
-                file.alsoSettled(asOfNow),
-                file.replacedExemption(asOfNow, clock.instant()),
+                asOfNow.alsoSettled(),
+                asOfNow.replacedExemption(),
                 clock.instant());
     }
 
@@ -122,33 +139,8 @@ class OwnObjectionReading {
     }
 
     /** The exemption agreed about an earlier change of the same vendor that keeps this one from the customer, or did; empty for none. */
-    Optional<ObjectionContext.Held> held(VendorChange change, Customer customer) {
-        return file.held(change, customer.id());
-    }
-
-    /** The end of the key of what an earlier case keeps away, however this one ends without an agreement. */
-    Optional<String> keptAway(Objection objection) {
-        return file.keptAway(reading.asOfNow(objection), clock.instant()).map(KeptAway::word);
-    }
-
-    /** Number of the earlier case that keeps the change away, whatever becomes of this one; empty for none. */
-    Optional<String> earlierStanding(Objection objection) {
-        return file.earlierStanding(reading.asOfNow(objection)).map(Objection::reference);
-    }
-
-    /** When it was admitted as a new one, from which it counts; empty for one that counts from its filing, and for one not admitted. */
-    Optional<Instant> admittedAnew(Objection objection) {
-        return file.admittedAnew(objection);
-    }
-
-    /** The orders that it names, where its customer may terminate others too. */
-    Optional<String> namedOrders(Objection objection) {
-        return file.namedOrders(reading.asOfNow(objection));
-    }
-
-    /** The case that it took the place of; empty for none. */
-    Optional<Objection> takesPlaceOf(Objection objection) {
-        return file.takesPlaceOf(objection);
+    Optional<ObjectionContexts.Held> held(VendorChange change, Customer customer) {
+        return contexts.held(change, customer.id());
     }
 
     /** An attachment of that case which its customer sees. */
@@ -158,41 +150,6 @@ class OwnObjectionReading {
                 .filter(stored -> stored.number() == number && seen.contains(stored.message()))
                 .findFirst()
                 .flatMap(stored -> threads.attachment(objection.id(), stored.number()));
-    }
-
-    /** The first day of use for the orders that go on once that day has ended; empty where none does, and while its notice does not say. */
-    Optional<LocalDate> othersFrom(Objection objection, LocalDate lastDay) {
-        return file.othersFrom(objection, lastDay);
-    }
-
-    /** Whether an order of its customer is still in use after that day. */
-    boolean goesOnAfter(Objection objection, LocalDate day) {
-        return file.goesOnAfter(objection, day);
-    }
-
-    /** Whether its customer is told by email when the change takes effect, which it has not yet. */
-    boolean isToldLater(Objection objection) {
-        return file.isToldLater(objection);
-    }
-
-    /** Whether the change is in effect as far as the customer's own notice says. */
-    boolean isInEffect(Objection objection) {
-        return file.isInEffect(objection);
-    }
-
-    /** Whether orders were terminated and others go on, so that what its page says of the change is about those. */
-    boolean isForOthers(Objection objection) {
-        return file.isForOthers(objection);
-    }
-
-    /** What has to end before the change may take effect for the customer. */
-    Awaited awaited(Objection objection) {
-        return file.awaited(objection);
-    }
-
-    /** What the customer may do where no agreement is found. */
-    NoticePolicy.Remedy remedy(Objection objection) {
-        return file.policy(objection).remedy();
     }
 
     /** How the last day of whoever has the turn was counted; empty where no step is awaited. */
@@ -205,64 +162,15 @@ class OwnObjectionReading {
         return reading.silentUntil(reading.asOfNow(objection)).map(Deadline::lastDay);
     }
 
-    /** The first day of use for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */
-    Optional<LocalDate> useIfNothingIsChosen(Objection objection) {
-        return file.useIfNothingIsChosen(reading.asOfNow(objection), clock.instant());
-    }
-
-    /** What follows if its refusal becomes final; empty where none can, and where that is not known. */
-    Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection) {
-        return rights.ifRefusalBecomesFinal(reading.asOfNow(objection), clock.instant());
-    }
-
-    /** What is left of the customer's own right to object, where its objection was refused because of its sender. */
-    Optional<RightAfterRefusal.OwnRight> ownRight(Objection objection) {
-        return rights.ownRight(reading.asOfNow(objection));
-    }
-
-    /** Whether another objection of its customer counts only once legal admits it as new. */
-    boolean isFollowedOnceAdmitted(Objection objection) {
-        return file.isFollowedOnceAdmitted(objection);
-    }
-
-    /** Whether what its customer agreed to last about the change is a safeguard. */
-    boolean isOnSafeguard(Objection objection) {
-        return file.isOnSafeguard(objection);
-    }
-
-    /** Whether it stands whatever becomes of another objection. */
-    boolean stands(Objection objection) {
-        return file.stands(objection);
-    }
-
     /** Whether that contact decides something of it, for which no code is mailed. */
     boolean decides(Objection objection, Contact by) {
         return parties.decides(objection, by);
     }
 
-    /** Whether it can only be admitted: nothing is left to refuse it for. */
-    boolean canOnlyBeAdmitted(Objection objection) {
-        return file.canOnlyBeAdmitted(objection);
-    }
-
-    /** Whether the change was in effect for its customer when it objected, which keeps it away since. */
-    boolean stoppedUse(Objection objection) {
-        return file.stoppedUse(objection);
-    }
-
-    /** Whether its customer terminated orders because of it, and others go on. */
-    boolean leavesOthers(Objection objection) {
-        return file.leavesOthers(objection);
-    }
-
-    /** Whether orders were ended by this case or one before it, so that what the change may do is about the others. */
-    boolean isAboutOthers(Objection objection) {
-        return file.isAboutOthers(objection);
-    }
-
     /** The termination that the case, or one before it, led to. */
     Optional<OwnTerminationView> termination(Objection objection, Customer customer) {
-        return file.leaving(objection)
+        return contexts.of(objection)
+                .leaving()
                 .flatMap(leaving -> terminations.of(leaving.reference()))
                 .map(found -> OwnTerminationView.of(
                         found,
@@ -279,7 +187,8 @@ class OwnObjectionReading {
 
     /** What was sent to the customer when its refund was paid. */
     Optional<byte[]> statement(Objection objection) {
-        return file.leaving(objection)
+        return contexts.of(objection)
+                .leaving()
                 .flatMap(leaving -> terminations.of(leaving.reference()))
                 .flatMap(found -> terminations.statement(found.reference()));
     }

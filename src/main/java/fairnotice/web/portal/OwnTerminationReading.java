@@ -7,6 +7,7 @@ import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
@@ -35,7 +36,7 @@ class OwnTerminationReading {
     private static final Pattern FIELD = Pattern.compile("elections\\[(\\d{1,4})]\\.(order|lines|lastDay)");
 
     private final OwnObjectionReading cases;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final Registers registers;
     private final ElectingTermination electing;
     private final Customers customers;
@@ -43,7 +44,7 @@ class OwnTerminationReading {
 
     OwnTerminationReading(
             OwnObjectionReading cases,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             Registers registers,
             ElectingTermination electing,
             Customers customers,
@@ -51,7 +52,7 @@ class OwnTerminationReading {
         this.customers = customers;
         this.confirming = confirming;
         this.cases = cases;
-        this.file = file;
+        this.contexts = contexts;
         this.registers = registers;
         this.electing = electing;
     }
@@ -75,7 +76,8 @@ class OwnTerminationReading {
 
     /** @throws Refused when nothing may be chosen now, saying where the case stands */
     void fill(Opened opened, Objection objection, Model model) {
-        NoticePolicy policy = file.policy(objection);
+        ObjectionContext context = contexts.of(objection);
+        NoticePolicy policy = context.policy();
         Register register = registers.getById(objection.register());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
@@ -84,8 +86,8 @@ class OwnTerminationReading {
         model.addAttribute("own", cases.view(objection, opened.customer()));
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("holders", cases.authority(objection));
-        model.addAttribute("noticeOver", file.isNoticeDone(objection));
-        model.addAttribute("namedOrders", file.namedOrders(objection).orElse(null));
+        model.addAttribute("noticeOver", context.isNoticeDone());
+        model.addAttribute("namedOrders", context.namedOrders().orElse(null));
         model.addAttribute("lineup", lineup(opened, objection));
         model.addAttribute("waits", confirming.isOrdersWaiting(opened.customer().id()));
     }

@@ -26,7 +26,7 @@ import fairnotice.notice.WindowClosing;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.register.Settlement.Cure;
@@ -66,7 +66,7 @@ class PaidBeforeObjectionTest extends OwnPages {
     private RecordingObjection recording;
 
     @Autowired
-    private ObjectionContext file;
+    private ObjectionContexts contexts;
 
     @Autowired
     private ReadingWindows windows;
@@ -389,7 +389,7 @@ class PaidBeforeObjectionTest extends OwnPages {
         Objection left = objections.getByReference(
                 terminations.getByReference(terminated(change)).objection());
 
-        assertThat(file.leavesOthers(left)).isTrue();
+        assertThat(contexts.of(left).leavesOthers()).isTrue();
         assertThat(windows.closing(notice(change, payer))).isEmpty();
         await(() -> !mails(payer + "@customers.example.com", "was confirmed with a code")
                 .isEmpty());
@@ -399,7 +399,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         confirmed();
 
-        assertThat(file.leavesOthers(left)).isFalse();
+        assertThat(contexts.of(left).leavesOthers()).isFalse();
         assertThat(windows.closing(notice(change, payer))).contains(WindowClosing.TERMINATION);
     }
 

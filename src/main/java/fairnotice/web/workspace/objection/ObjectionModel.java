@@ -10,6 +10,7 @@ import fairnotice.notice.ReadingWindows;
 import fairnotice.notice.WindowClosing;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.Objections;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
@@ -74,7 +75,7 @@ class ObjectionModel {
     private final Threads threads;
     private final VendorChanges changes;
     private final Customers customers;
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final ReadingWindows windows;
     private final Publishers publishers;
     private final People people;
@@ -86,7 +87,7 @@ class ObjectionModel {
             Threads threads,
             VendorChanges changes,
             Customers customers,
-            ObjectionContext file,
+            ObjectionContexts contexts,
             ReadingWindows windows,
             Publishers publishers,
             People people,
@@ -96,7 +97,7 @@ class ObjectionModel {
         this.threads = threads;
         this.changes = changes;
         this.customers = customers;
-        this.file = file;
+        this.contexts = contexts;
         this.windows = windows;
         this.publishers = publishers;
         this.people = people;
@@ -113,28 +114,28 @@ class ObjectionModel {
         Customer customer = objection.customer() == null
                 ? null
                 : customers.writtenToInCases(objection.customer()).orElse(null);
+        ObjectionContext context = contexts.of(objection);
         model.addAttribute("objection", objection);
         model.addAttribute("change", ChangeView.of(change, register, zone));
         model.addAttribute("customer", customer);
         model.addAttribute("refusal", KeptPhrase.inWords(objection.refusal(), "said.declined.joined"));
         model.addAttribute("days", ObjectionDays.of(objection, zone, clock.instant()));
-        model.addAttribute("closing", closing(objection));
-        model.addAttribute("onlyAdmitted", file.canOnlyBeAdmitted(objection));
-        model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
+        model.addAttribute("closing", closing(context));
+        model.addAttribute("onlyAdmitted", context.canOnlyBeAdmitted());
+        model.addAttribute("settledBy", context.settledBy().orElse(null));
         model.addAttribute("affected", affected(objection, customer));
         List<ThreadMessage> thread = threads.thread(objection.id());
         model.addAttribute("thread", thread(thread, objection, customer));
         model.addAttribute("refusedBy", whoLast(ThreadMessage.Kind.REFUSED, thread));
         model.addAttribute("admittedBy", whoLast(ThreadMessage.Kind.ADMITTED, thread));
-        model.addAttribute("replaced", file.replacedOffer(objection).orElse(null));
+        model.addAttribute("replaced", context.replacedOffer().orElse(null));
         return objection;
     }
 
     /** What has closed the customer's window in the round that the case is about; null while that counts. */
-    private WindowClosing closing(Objection objection) {
-        return Optional.ofNullable(objection.customer())
-                .flatMap(customer -> file.notice(objection.change(), customer))
-                .filter(notice -> notice.round() == objection.round())
+    private WindowClosing closing(ObjectionContext context) {
+        return context.notice()
+                .filter(notice -> notice.round() == context.objection().round())
                 .flatMap(windows::closing)
                 .orElse(null);
     }

@@ -13,7 +13,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.MakingOffer;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ReachingObjector;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.Submission;
@@ -48,7 +48,7 @@ class ObjectionTaskModel {
      */
     record Candidate(Customer customer, boolean sameDomain, boolean told, boolean mayObject) {}
 
-    private final ObjectionContext file;
+    private final ObjectionContexts contexts;
     private final Customers customers;
     private final MatchingObjection matching;
     private final AssessingGrounds assessing;
@@ -59,7 +59,7 @@ class ObjectionTaskModel {
     private final Phrases phrases;
 
     ObjectionTaskModel(
-            ObjectionContext file,
+            ObjectionContexts contexts,
             Customers customers,
             MatchingObjection matching,
             AssessingGrounds assessing,
@@ -68,7 +68,7 @@ class ObjectionTaskModel {
             OutcomesInWords outcomes,
             People people,
             Phrases phrases) {
-        this.file = file;
+        this.contexts = contexts;
         this.customers = customers;
         this.matching = matching;
         this.assessing = assessing;
@@ -80,7 +80,7 @@ class ObjectionTaskModel {
     }
 
     void fill(Task task, Objection objection, Actor actor, Model model) {
-        NoticePolicy policy = file.policy(objection);
+        NoticePolicy policy = contexts.policy(objection);
         switch (task.kind()) {
             case MATCH_OBJECTION -> match(objection, model);
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> {
@@ -152,7 +152,7 @@ class ObjectionTaskModel {
         String domain = domain(filing.email());
         String name = filing.organisation() == null ? "" : filing.organisation().strip();
         return customers.candidates(objection.register(), domain, name.length() < SHORTEST ? null : name, MOST).stream()
-                .map(customer -> candidate(customer, domain, file.notice(objection.change(), customer.id())))
+                .map(customer -> candidate(customer, domain, contexts.notice(objection.change(), customer.id())))
                 .toList();
     }
 
