@@ -32,6 +32,7 @@ public class MatchingObjection {
     private final VendorChanges changes;
     private final Customers customers;
     private final OpeningObjection opening;
+    private final MeasuringSubmission measuring;
     private final ObjectionEmails letters;
     private final StaffDirectory staff;
     private final ObjectionContexts contexts;
@@ -45,6 +46,7 @@ public class MatchingObjection {
             VendorChanges changes,
             Customers customers,
             OpeningObjection opening,
+            MeasuringSubmission measuring,
             ObjectionEmails letters,
             StaffDirectory staff,
             ObjectionContexts contexts,
@@ -56,6 +58,7 @@ public class MatchingObjection {
         this.changes = changes;
         this.customers = customers;
         this.opening = opening;
+        this.measuring = measuring;
         this.letters = letters;
         this.staff = staff;
         this.contexts = contexts;
@@ -99,13 +102,13 @@ public class MatchingObjection {
                 .live(change.reference(), known.id())
                 .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !contexts.of(other).leavesOthers());
-        Optional<Objection> overtaken = live.filter(
-                other -> opening.isOvertaken(other, change, objection.filing(), objection.receivedAt(), true));
+        CustomersSubmission submitted = of(objection, change, known.id());
+        Optional<Objection> overtaken = live.filter(other -> measuring.isOvertaken(other, submitted));
         overtaken.ifPresent(refused -> opening.endForOwn(refused, actor.id(), now));
         Optional<Objection> joins = live.filter(other -> overtaken.isEmpty());
         Objection after = joins.isPresent()
-                ? joined(objection, joins.get(), change, now)
-                : matched(objection, change, known, actor, now);
+                ? joined(objection, joins.get(), submitted, now)
+                : matched(objection, submitted, actor, now);
         objections.save(after);
         ledger.record(ObjectionEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
@@ -134,7 +137,7 @@ public class MatchingObjection {
     }
 
     private Objection stated(Objection objection, VendorChange change, StatedMatch own, Actor actor) {
-        if (!measure(objection, change, own.customer()).entitled()) {
+        if (!measuring.measure(of(objection, change, own.customer())).entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
         objection.mayBeMatched();
@@ -213,19 +216,19 @@ public class MatchingObjection {
                 && objection.state() != ObjectionState.UNMATCHED;
     }
 
-    private Measure measure(Objection objection, VendorChange change, long customer) {
-        return opening.measure(change, customer, objection.filing(), objection.receivedAt(), true);
+    private static CustomersSubmission of(Objection objection, VendorChange change, long customer) {
+        return new CustomersSubmission(change, customer, objection.filing(), objection.receivedAt(), true);
     }
 
-    private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
-        Measure measure = measure(objection, change, known.id());
+    private Objection matched(Objection objection, CustomersSubmission submitted, Actor actor, Instant now) {
+        Measure measure = measuring.measure(submitted);
         if (!measure.entitled()) {
-            ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
+            ObjectionRules.mayReject(submitted.change(), objection, actor, staff.colleagues());
         }
         Objection matched = objection.matched(
-                known.id(),
+                submitted.customer(),
                 measure,
-                opening.isAgain(change, known.id(), objection.filing(), objection.receivedAt(), measure, true),
+                measuring.isAgain(submitted, measure),
                 SettlementDates.answeredBy(
                         contexts.policy(objection), objection.filing(), measure.closes(), objection.answerDueAt()),
                 now);
@@ -235,12 +238,8 @@ public class MatchingObjection {
         return matched;
     }
 
-    private Objection joined(Objection objection, Objection live, VendorChange change, Instant now) {
-        opening.joined(
-                opening.improved(live, change, objection.filing(), objection.receivedAt(), true),
-                objection.filing(),
-                true,
-                now);
+    private Objection joined(Objection objection, Objection live, CustomersSubmission submitted, Instant now) {
+        opening.joined(live, submitted, now);
         threads.thread(objection.id()).stream()
                 .filter(message -> !message.internal())
                 .forEach(message -> threads.saySigned(

@@ -116,10 +116,9 @@ public class ObjectionParties {
      * Whether it is, beside one that is nobody's own and was refused or lapsed, the customer's first: the customer submitted it, or it is
      * {@linkplain #isSaidToBeFrom said} to be from it. Of what staff write down that is so once, and once more of what came from a contact's address:
      * one after another could else keep a change from the customer for ever, and what was invented could use up what the customer wrote.
-     *
-     * @param isMatched whether two people have found out whose it is
      */
-    boolean isFirstBeside(Objection begun, Submission filing, boolean isMatched) {
+    boolean isFirstBeside(Objection begun, CustomersSubmission submitted) {
+        Submission filing = submitted.submission();
         if (filing.isItsCustomers()) {
             return true;
         }
@@ -128,7 +127,7 @@ public class ObjectionParties {
         boolean isFirst = isFromContact(begun.customer(), filing)
                 ? since.stream().noneMatch(each -> isFromContact(begun.customer(), each.filing()))
                 : since.isEmpty();
-        return isFirst && isSaidToBeFrom(begun.customer(), filing, begun, isMatched);
+        return isFirst && isSaidToBeFrom(begun.customer(), filing, begun, submitted.isMatched());
     }
 
     /**
@@ -137,12 +136,12 @@ public class ObjectionParties {
      *
      * @param ended its customer's that are nobody's own and ended without an agreement
      */
-    boolean isOneMoreLate(long customer, Submission filing, List<Objection> ended) {
-        boolean fromContact = isFromContact(customer, filing);
-        return !filing.isItsCustomers()
+    boolean isOneMoreLate(CustomersSubmission submitted, List<Objection> ended) {
+        boolean fromContact = isFromContact(submitted.customer(), submitted.submission());
+        return !submitted.submission().isItsCustomers()
                 && ended.stream()
                         .filter(Objection::late)
-                        .anyMatch(each -> !fromContact || isFromContact(customer, each.filing()));
+                        .anyMatch(each -> !fromContact || isFromContact(submitted.customer(), each.filing()));
     }
 
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */

@@ -1,7 +1,6 @@
 package fairnotice.objection;
 
 import fairnotice.attachment.Attachment;
-import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
@@ -9,7 +8,6 @@ import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.notice.AcknowledgingNotice;
 import fairnotice.notice.Notice;
-import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -33,7 +31,7 @@ class OpeningObjection {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
+    private final MeasuringSubmission measuring;
     private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final RestartingCustomerTime restarting;
@@ -46,7 +44,7 @@ class OpeningObjection {
             Objections objections,
             Threads threads,
             ObjectionContexts contexts,
-            RightAfterRefusal rights,
+            MeasuringSubmission measuring,
             ObjectionParties parties,
             ObjectionEmails letters,
             RestartingCustomerTime restarting,
@@ -57,7 +55,7 @@ class OpeningObjection {
         this.objections = objections;
         this.threads = threads;
         this.contexts = contexts;
-        this.rights = rights;
+        this.measuring = measuring;
         this.parties = parties;
         this.letters = letters;
         this.restarting = restarting;
@@ -89,6 +87,10 @@ class OpeningObjection {
             return new Opening(other, receivedAt, author, text, attachments, seen);
         }
 
+        private CustomersSubmission of(VendorChange change, long customer) {
+            return new CustomersSubmission(change, customer, filing, receivedAt, false);
+        }
+
         /** Who did it, for the ledger: what staff write down is their act, whoever they say it came from. */
         String actor() {
             return filing.recordedBy() == null ? author : filing.recordedBy();
@@ -106,38 +108,19 @@ class OpeningObjection {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new SubmittedObjection(newest.get(), false, true);
         }
-        boolean overtaken = newest.filter(
-                        last -> isOvertaken(last, change, opening.filing(), opening.receivedAt(), false))
-                .isPresent();
-        if (overtaken) {
+        CustomersSubmission submitted = opening.of(change, customer.id());
+        if (newest.filter(last -> measuring.isOvertaken(last, submitted)).isPresent()) {
             endForOwn(newest.get(), opening.actor(), now);
-        } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
+        } else if (newest.filter(last -> isLive(last) || staysComment(last, submitted))
                 .isPresent()) {
-            return new SubmittedObjection(add(newest.get(), change, opening, now), true);
+            return new SubmittedObjection(add(newest.get(), submitted, opening, now), true);
         }
-        return new SubmittedObjection(begin(change, customer, opening, now), false);
+        return new SubmittedObjection(begin(submitted, opening, now), false);
     }
 
     /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
     private boolean isLive(Objection last) {
         return !last.isSettled() && !contexts.of(last).leavesOthers();
-    }
-
-    /**
-     * The customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. So is what came in
-     * time while one waits that was refused as late.
-     *
-     * @param isMatched whether two people have found out whose it is
-     */
-    boolean isOvertaken(Objection last, VendorChange change, Submission filing, Instant receivedAt, boolean isMatched) {
-        if (last.isSettled()) {
-            return false;
-        }
-        return last.takesNothing()
-                ? parties.isFirstBeside(last, filing, isMatched)
-                : last.isRefusedAsLate()
-                        && !measure(change, last.customer(), filing, receivedAt, isMatched)
-                                .late();
     }
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
@@ -192,79 +175,9 @@ class OpeningObjection {
                 .findFirst();
     }
 
-    /** How a filing of that moment stands to a customer's own window. @param isMatched whether two people have found out whose it is */
-    Measure measure(VendorChange change, long customer, Submission filing, Instant receivedAt, boolean isMatched) {
-        return measure(contexts.notice(change.reference(), customer), change, filing, receivedAt, isMatched);
-    }
-
-    private Measure measure(
-            Optional<Notice> notice, VendorChange change, Submission filing, Instant receivedAt, boolean isMatched) {
-        Optional<NoticeDates> counted = notice.map(Notice::dates);
-        Optional<Deadline> left = notice.flatMap(rights::amendedOpenUntil);
-        Deadline closes =
-                left.or(() -> counted.map(NoticeDates::objectionsClose)).orElse(null);
-        return new Measure(
-                notice.map(Notice::mayObject).orElse(false),
-                closes != null
-                        && closes.isOverAt(receivedAt)
-                        && !isReliedOn(notice.get(), filing, receivedAt, isMatched),
-                closes == null ? null : closes.endsAt(),
-                left.isPresent() || closes == null ? null : closes.explanation(),
-                notice.map(Notice::policyVersion)
-                        .orElseGet(() ->
-                                registers.getById(change.register()).policy().version()));
-    }
-
-    private boolean isReliedOn(Notice notice, Submission filing, Instant receivedAt, boolean isMatched) {
-        return objections.ofCustomer(notice.customer(), List.of(notice.reference())).stream()
-                .anyMatch(each -> each.isReliedOnAt(receivedAt) && parties.isFirstBeside(each, filing, isMatched));
-    }
-
-    /**
-     * Whether that customer's is one {@linkplain Objection#again() filed again}. What came in time follows nothing that came late. What staff write down
-     * only after the end of one that was nobody's own counts as the customer's first, as often as it could have been that at once, or not before legal
-     * admits it; so does what comes late.
-     *
-     * @param isMatched whether two people have found out whose it is
-     */
-    boolean isAgain(
-            VendorChange change,
-            long customer,
-            Submission filing,
-            Instant receivedAt,
-            Measure measure,
-            boolean isMatched) {
-        int round = change.round().number();
-        List<Objection> before = objections.ofCustomer(customer, List.of(change.reference()));
-        boolean followsItsOwn = before.stream()
-                .filter(each -> !each.takesNothing() && (measure.late() || !each.isEndedLate()))
-                .findFirst()
-                .filter(last -> last.isFollowedOnceAdmitted(round))
-                .isPresent();
-        return followsItsOwn || isOneMore(before, round, customer, filing, receivedAt, measure, isMatched);
-    }
-
-    private boolean isOneMore(
-            List<Objection> before,
-            int round,
-            long customer,
-            Submission filing,
-            Instant receivedAt,
-            Measure measure,
-            boolean isMatched) {
-        List<Objection> ended = before.stream()
-                .filter(each -> each.round() == round && each.takesNothing() && each.isSettled())
-                .toList();
-        return measure.late()
-                ? parties.isOneMoreLate(customer, filing, ended)
-                : ended.stream()
-                        .filter(each -> each.isEndedAfter(receivedAt))
-                        .anyMatch(each -> !parties.isFirstBeside(each, filing, isMatched));
-    }
-
-    private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {
-        Measure measure = measure(
-                hasReceived(change, customer.id(), opening), change, opening.filing(), opening.receivedAt(), false);
+    private Objection begin(CustomersSubmission submitted, Opening opening, Instant now) {
+        VendorChange change = submitted.change();
+        Measure measure = measuring.measure(submitted, hasReceived(submitted));
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Instant answerDue = dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt());
         Objection kept = objections.add(new NewObjection(
@@ -272,12 +185,12 @@ class OpeningObjection {
                 change.register(),
                 change.round().number(),
                 measure.policyVersion(),
-                customer.id(),
+                submitted.customer(),
                 measure.entitled() ? ObjectionState.ASSESSMENT : ObjectionState.COMMENT,
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
                 measure.late(),
-                isAgain(change, customer.id(), opening.filing(), opening.receivedAt(), measure, false),
+                measuring.isAgain(submitted, measure),
                 measure.closes(),
                 answerDue,
                 SettlementDates.answeredBy(policy, opening.filing(), measure.closes(), answerDue),
@@ -295,36 +208,30 @@ class OpeningObjection {
      *
      * @return its notice, with the dates that count then
      */
-    private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
-        Optional<Notice> notice = contexts.notice(change.reference(), customer);
-        return opening.filing().isItsCustomers()
-                ? notice.map(given -> given.isAnsweredBy(change.round().number(), opening.receivedAt())
-                        ? acknowledging.acted(given, opening.filing().contact(), opening.receivedAt())
-                        : given)
-                : notice;
+    private Optional<Notice> hasReceived(CustomersSubmission submitted) {
+        Submission filing = submitted.submission();
+        Optional<Notice> notice = contexts.notice(submitted.change().reference(), submitted.customer());
+        int round = submitted.change().round().number();
+        return notice.map(given -> filing.isItsCustomers() && given.isAnsweredBy(round, submitted.receivedAt())
+                ? acknowledging.acted(given, filing.contact(), submitted.receivedAt())
+                : given);
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */
-    private boolean staysComment(Objection last, VendorChange change, Customer customer, Opening opening) {
+    private boolean staysComment(Objection last, CustomersSubmission submitted) {
         return last.state() == ObjectionState.COMMENT
-                && !measure(change, customer.id(), opening.filing(), opening.receivedAt(), false)
-                        .entitled();
+                && !measuring.measure(submitted).entitled();
     }
 
-    private Objection add(Objection objection, VendorChange change, Opening opening, Instant now) {
-        if (isRepeated(objection, opening, now)
-                && better(objection, change, opening.filing(), opening.receivedAt(), false) == objection) {
+    private Objection add(Objection objection, CustomersSubmission submitted, Opening opening, Instant now) {
+        if (isRepeated(objection, opening, now) && better(objection, submitted) == objection) {
             return objection;
         }
         if (!opening.filing().channel().isRecordedByStaff()) {
             ObjectionRules.mayStillWrite(threads.thread(objection.id()));
         }
-        hasReceived(change, objection.customer(), opening);
-        Objection after = joined(
-                improved(objection, change, opening.filing(), opening.receivedAt(), false),
-                opening.filing(),
-                false,
-                now);
+        hasReceived(submitted);
+        Objection after = joined(objection, submitted, now);
         long message = threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
@@ -349,13 +256,19 @@ class OpeningObjection {
     }
 
     /**
-     * Whoever makes an objection the customer's own has all of the time that the customer has in it. So has the customer for whom something is
+     * A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. Whoever makes an
+     * objection the customer's own has all of the time that the customer has in it. So has the customer for whom something is
      * recorded, once: it makes nothing the customer's own, but shows that the customer objects as well.
      */
-    Objection joined(Objection live, Submission added, boolean isMatched, Instant now) {
-        Objection after = withAdded(live, added, isMatched, now);
-        if (after == live) {
-            return live;
+    Objection joined(Objection live, CustomersSubmission added, Instant now) {
+        Objection better = better(live, added);
+        if (better != live) {
+            objections.save(better);
+            better = objections.getByReference(live.reference());
+        }
+        Objection after = withAdded(better, added.submission(), added.isMatched(), now);
+        if (after == better) {
+            return better;
         }
         objections.save(after);
         return restarting.restart(live.reference(), now);
@@ -373,26 +286,13 @@ class OpeningObjection {
                 && !parties.isFromContact(live.customer(), live.filing());
     }
 
-    /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
-    Objection improved(Objection live, VendorChange change, Submission added, Instant receivedAt, boolean isMatched) {
-        Objection better = better(live, change, added, receivedAt, isMatched);
-        if (better == live) {
-            return live;
-        }
-        objections.save(better);
-        return objections.getByReference(live.reference());
-    }
-
-    private Objection better(
-            Objection live, VendorChange change, Submission added, Instant receivedAt, boolean isMatched) {
-        Grounds grounds = added.grounds();
+    /** @return the same where it brings nothing */
+    private Objection better(Objection live, CustomersSubmission added) {
+        Grounds grounds = added.submission().grounds();
         Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
-                ? live.withGrounds(grounds, receivedAt)
+                ? live.withGrounds(grounds, added.receivedAt())
                 : live;
-        boolean inTime = live.late()
-                && !measure(change, live.customer(), added, receivedAt, isMatched)
-                        .late();
-        return inTime ? better.inTime() : better;
+        return live.late() && !measuring.measure(added).late() ? better.inTime() : better;
     }
 
     /** The same words and files again, as a double click sends them. What makes the objection the customer's own, or counts the customer's time anew, is none. */
