@@ -175,7 +175,7 @@ public class AdvancingObjection {
                     ObjectionEmail.OFFER_REMINDER,
                     EmailFacts.until(objection.dueAt())
                             .withQuote(objection.offer().text())
-                            .offering(reading.terms(objection).orElseThrow())
+                            .offering(contexts.of(objection).terms().orElseThrow())
                             .numbered(objection.offer().number())
                             .and(confirming.withDays(objection)));
         }
@@ -209,7 +209,7 @@ public class AdvancingObjection {
 
     /** @param until the end of the last day to choose, as its letter states it; empty when that was written before */
     private void recordOffer(Objection objection, Optional<Instant> until, Instant now) {
-        ZoneId zone = contexts.policy(objection).zone();
+        ZoneId zone = contexts.zone(objection);
         until.map(end -> Deadline.endingAt(end, zone).lastDay())
                 .map(last -> ObjectionEntries.of("objection.termination-offered", objection, Actor.SYSTEM.id(), now)
                         .with("chooseUntil", last))
@@ -294,9 +294,7 @@ public class AdvancingObjection {
         objections.save(closed);
         confirming.refusalFinal(closed);
         ledger.record(ObjectionEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now)
-                .with(
-                        "mayObjectUntil",
-                        AmendedWhileOpen.lastDay(closed, contexts.policy(closed).zone())));
+                .with("mayObjectUntil", AmendedWhileOpen.lastDay(closed, contexts.zone(closed))));
     }
 
     /** Tells how the case ended: agreed, taken back, moot or declined. What a step of the customer confirmed already is not said twice. */

@@ -28,20 +28,13 @@ record AnotherObjection(
         boolean leaves = letter.saysDataAfterEnd() && context.leavesOthers();
         boolean says = letter.saysWhatAnotherIs() || letter.isAboutEndOfExemption() || leaves;
         Optional<NoticeStanding> standing = says ? context.standing() : Optional.empty();
-        boolean nothing = standing.map(NoticeStanding::objections)
-                .filter(to -> to == Objections.NONE || to == Objections.NOT_ENTITLED)
-                .isPresent();
-        if (!says || nothing) {
+        Objections to = standing.map(NoticeStanding::objections).orElse(null);
+        if (!says || to == Objections.NONE || to == Objections.NOT_ENTITLED) {
             return Optional.empty();
         }
         boolean stands = context.stands();
         boolean admittedFirst = !stands && context.isFollowedOnceAdmitted();
-        boolean inTime = standing.map(NoticeStanding::objections)
-                .filter(to -> to == Objections.IN_TIME)
-                .isPresent();
-        boolean late = standing.map(NoticeStanding::objections)
-                .filter(to -> to == Objections.LATE)
-                .isPresent();
+        boolean inTime = to == Objections.IN_TIME;
         boolean dated = inTime && !leaves && standing.orElseThrow().start() != null;
         NoticePolicy policy = context.policy();
         boolean applies = letter != ObjectionEmail.EXEMPTION_ENDS && applies(context);
@@ -52,7 +45,7 @@ record AnotherObjection(
                         ? "objection.letter.exemption.another"
                         : is(stands, admittedFirst, leaves),
                 stands || admittedFirst,
-                dated ? "portal.object.again.open" : late ? "portal.object.late" : null,
+                dated ? "portal.object.again.open" : to == Objections.LATE ? "portal.object.late" : null,
                 dated ? standing.orElseThrow().dates().objectionsClose() : null,
                 "portal.object.another."
                         + (inTime && !admittedFirst && !policy.groundsRequired() ? "admitted" : "refused"),

@@ -73,7 +73,7 @@ public class AnsweringOffer {
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);
-        List<String> settled = contexts.of(accepted).alsoSettled();
+        List<String> settled = contexts.of(accepted).beside().alsoSettled();
         ledger.record(ObjectionEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("alsoSettles", settled.isEmpty() ? null : String.join(", ", settled))

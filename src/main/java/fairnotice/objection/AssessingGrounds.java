@@ -205,8 +205,7 @@ public class AssessingGrounds {
     public Optional<Deadline> groundsOver(Objection objection) {
         return Optional.ofNullable(objection.windowClosesAt())
                 .filter(closes -> areGroundsMissing(objection))
-                .map(closes ->
-                        Deadline.endingAt(closes, contexts.policy(objection).zone()))
+                .map(closes -> Deadline.endingAt(closes, contexts.zone(objection)))
                 .filter(last -> last.isOverAt(clock.instant()));
     }
 

@@ -8,11 +8,17 @@ import fairnotice.notice.NoticeStanding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A change as it is for one customer: each part is read when it is asked for, and once. Of nobody's there is the change alone. */
+/**
+ * A change as it is for one customer, each part read when it is asked for. Of nobody known there is the change alone.
+ *
+ * @param notice its newest of the change
+ * @param standing how that stands
+ * @param objections its own to the change, newest first
+ * @param customer with the orders that its objections count
+ * @param exempted in which objection to an earlier change of the same vendor an exemption from this one was agreed
+ */
 record ChangeForCustomer(
         Supplier<VendorChange> change,
         Supplier<Optional<Notice>> notice,
@@ -20,31 +26,6 @@ record ChangeForCustomer(
         Supplier<List<Objection>> objections,
         Supplier<Optional<Customer>> customer,
         Supplier<Optional<Objection>> exempted) {
-
-    /**
-     * @param notice its newest of the change
-     * @param standing how a notice of the change stands
-     * @param objections its own to the change, newest first
-     * @param customer with the orders that its objections count
-     * @param exempted what it was exempted from the change by: an agreement about an earlier one of the same vendor
-     */
-    static ChangeForCustomer of(
-            Supplier<VendorChange> change,
-            Supplier<Optional<Notice>> notice,
-            BiFunction<Notice, VendorChange, NoticeStanding> standing,
-            Supplier<List<Objection>> objections,
-            Supplier<Optional<Customer>> customer,
-            Function<VendorChange, Optional<Objection>> exempted) {
-        Supplier<VendorChange> one = Once.of(change);
-        Supplier<Optional<Notice>> newest = Once.of(notice);
-        return new ChangeForCustomer(
-                one,
-                newest,
-                Once.of(() -> newest.get().map(given -> standing.apply(given, one.get()))),
-                Once.of(objections),
-                Once.of(customer),
-                Once.of(() -> exempted.apply(one.get())));
-    }
 
     Optional<NoticeStanding> started() {
         return standing.get().filter(of -> of.start() != null);

@@ -45,7 +45,7 @@ class ConfirmingSteps {
     }
 
     void accepted(Objection settled) {
-        OfferTerms terms = reading.terms(settled).orElseThrow();
+        OfferTerms terms = contexts.of(settled).terms().orElseThrow();
         EmailFacts says = EmailFacts.quoting(settled.offer().text()).agreeing(terms);
         boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
         letters.write(

@@ -37,7 +37,7 @@ public record CustomersObjections(Objection objection, List<Objection> all) {
     }
 
     /** The newest up to this one in which orders were terminated. */
-    Optional<Objection> leaving() {
+    public Optional<Objection> leaving() {
         return upTo().stream().filter(CustomersObjections::isLeaving).findFirst();
     }
 
@@ -55,14 +55,14 @@ public record CustomersObjections(Objection objection, List<Objection> all) {
     }
 
     /** Numbers of the earlier ones that ended without an agreement, and that accepting an offer in this one settles. */
-    List<String> alsoSettled() {
+    public List<String> alsoSettled() {
         return AgreementRules.toBeSettled(earlier()).stream()
                 .map(Objection::reference)
                 .toList();
     }
 
     /** Number of the later one whose agreement settles this one, or takes the place of what was agreed in it. */
-    Optional<String> settledBy() {
+    public Optional<String> settledBy() {
         return AgreementRules.settling(objection, all).map(Objection::reference);
     }
 

@@ -2,15 +2,25 @@ package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What every email about an objection names, and what its words alone decide, whatever lies around the objection. */
 final class EmailFrame {
+
+    private static final List<String> UNSAID = List.of(
+            "others",
+            "anotherUntil",
+            "ownUntil",
+            "placeOf",
+            "stoppedOn",
+            "acceptingReplaces",
+            "finalDay",
+            "finalObject");
 
     private EmailFrame() {}
 
@@ -22,6 +32,7 @@ final class EmailFrame {
             String reference,
             ObjectionEmail letter,
             EmailFacts says) {
+        boolean none = policy.remedy() == NoticePolicy.Remedy.NONE;
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
@@ -37,42 +48,29 @@ final class EmailFrame {
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);
         model.put("missed", letter.promisesAnswer() ? "portal.case.until.missed" : null);
-        model.put("rightStays", letter == ObjectionEmail.ANSWER_MISSED && policy.remedy() != NoticePolicy.Remedy.NONE);
-        model.put(
-                "ifAdmitted", "portal.case.if-admitted" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
+        model.put("rightStays", letter == ObjectionEmail.ANSWER_MISSED && !none);
+        model.put("ifAdmitted", "portal.case.if-admitted" + (none ? ".NONE" : ""));
         model.put("answerWithin", policy.settlement().answerWithin());
         model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
         model.put("startsTime", letter.startsTime());
-        model.put("silence", letter.isOffer() ? silence(policy) : null);
-        model.put("lost", policy.remedy() == NoticePolicy.Remedy.NONE ? null : lostByAccepting(letter, says));
+        model.put("silence", letter.isOffer() ? "objection.letter.silence" + (none ? ".none" : "") : null);
+        model.put("lost", none ? null : lostByAccepting(letter, says));
         Deadline offer = says.offerUntil();
         model.put("offerUntil", offer == null ? null : ObjectionEmails.lastDay(offer.lastDay(), offer.zone()));
         boolean speaksOfTermination =
                 letter.isOffer() || says.offerUntil() != null || letter == ObjectionEmail.ANSWER_MISSED;
-        model.put(
-                "refund",
-                policy.remedy() == NoticePolicy.Remedy.NONE || !speaksOfTermination
-                        ? null
-                        : "portal.refund." + policy.remedy());
+        model.put("refund", none || !speaksOfTermination ? null : "portal.refund." + policy.remedy());
         model.put(
                 "noOffer",
                 "objection.letter.no-offer" + (letter == ObjectionEmail.OFFER_MISSED ? ".missed" : "")
-                        + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
+                        + (none ? ".none" : ""));
         model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
-        model.put("others", "");
         model.put("awaited", Awaited.NOTICE);
         model.put("parted", false);
         model.put("next", "next");
         model.put("decides", "objection.letter.receipt-again.decides");
-        model.put("anotherUntil", "");
-        model.put("ownUntil", "");
-        model.put("placeOf", "");
-        model.put("stoppedOn", "");
-        model.put("acceptingReplaces", "");
-        model.put("finalDay", "");
-        model.put("finalObject", "");
-        model.put(
-                "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
+        model.put("closedIfFinal", "portal.final.closed" + (none ? ".NONE" : ""));
+        UNSAID.forEach(each -> model.put(each, ""));
         return model;
     }
 
@@ -82,20 +80,5 @@ final class EmailFrame {
             return "objection.letter.lost." + Withdrawal.FILED;
         }
         return letter.isOffer() || letter == ObjectionEmail.CODE && says.cure() != null ? "portal.accept.lost" : null;
-    }
-
-    /** The key of what follows when an offer is not answered. */
-    private static String silence(NoticePolicy policy) {
-        return "objection.letter.silence" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : "");
-    }
-
-    /** Why the contacts of a customer get it. */
-    static String why(Register register) {
-        return Phrase.of("said.why.objection", register.name()).said();
-    }
-
-    /** Why whoever gave that address gets it. */
-    static String whose(Register register) {
-        return Phrase.of("said.why.given", register.name()).said();
     }
 }

@@ -60,7 +60,7 @@ class ExemptionsHeldByObjections implements ExemptionsHeld {
     }
 
     private Deadline end(Objection exempted) {
-        ZoneId zone = contexts.policy(exempted).zone();
+        ZoneId zone = contexts.zone(exempted);
         return Deadline.on(exempted.offer().until(), zone);
     }
 }

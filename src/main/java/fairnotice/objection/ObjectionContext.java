@@ -9,10 +9,8 @@ import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,9 +19,6 @@ import java.util.stream.Stream;
  * opened anew after the objection, or another of its customer, was written.
  */
 public class ObjectionContext {
-
-    private static final Set<ThreadMessage.Kind> OFFER_AND_ANSWERS =
-            EnumSet.of(ThreadMessage.Kind.OFFERED, ThreadMessage.Kind.REPLIED, ThreadMessage.Kind.REJECTED);
 
     private final Objection objection;
     private final ChangeForCustomer about;
@@ -37,8 +32,8 @@ public class ObjectionContext {
         this.about = about;
         this.contexts = contexts;
         this.now = now;
-        this.policy = Once.of(() -> contexts.policy(objection));
-        this.thread = Once.of(() -> contexts.thread(objection));
+        this.policy = new Once<>(() -> contexts.policy(objection));
+        this.thread = new Once<>(() -> contexts.thread(objection));
     }
 
     public Objection objection() {
@@ -90,21 +85,20 @@ public class ObjectionContext {
 
     /** Whether nobody said a word to its last offer. */
     boolean isOfferUnanswered() {
-        return thread.get().stream()
-                .map(ThreadMessage::kind)
-                .filter(OFFER_AND_ANSWERS::contains)
-                .reduce((earlier, later) -> later)
-                .filter(last -> last == ThreadMessage.Kind.OFFERED)
+        return last(ThreadMessage.Kind.OFFERED, ThreadMessage.Kind.REPLIED, ThreadMessage.Kind.REJECTED)
+                .filter(message -> message.kind() == ThreadMessage.Kind.OFFERED)
                 .isPresent();
     }
 
     /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */
     String whyUnsettled() {
+        return last(ThreadMessage.Kind.CLOSED).map(ThreadMessage::text).orElse(null);
+    }
+
+    private Optional<ThreadMessage> last(ThreadMessage.Kind... kinds) {
         return thread.get().stream()
-                .filter(message -> message.kind() == ThreadMessage.Kind.CLOSED)
-                .map(ThreadMessage::text)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+                .filter(message -> List.of(kinds).contains(message.kind()))
+                .reduce((earlier, later) -> later);
     }
 
     /** The day of the offer that the last one replaces, in the policy's zone; empty where there was none before it. */
@@ -120,7 +114,7 @@ public class ObjectionContext {
     }
 
     /** What the last offer means in days; empty before the first. */
-    Optional<OfferTerms> terms() {
+    public Optional<OfferTerms> terms() {
         return Optional.ofNullable(objection.offer())
                 .map(offer -> OfferTerms.of(
                         offer,
@@ -129,10 +123,6 @@ public class ObjectionContext {
                         Optional.ofNullable(change().publishedAt())
                                 .filter(published -> offer.cure() == Cure.EXEMPTION || isInEffect()),
                         now));
-    }
-
-    private boolean isExempted() {
-        return terms().filter(OfferTerms::isRunningExemption).isPresent();
     }
 
     /** An exemption agreed about an earlier change of the vendor, as it counts beside those objections of its customer to this one; empty for none. */
@@ -203,10 +193,6 @@ public class ObjectionContext {
      * What its customer agreed to in an earlier case of the same change, or about an earlier change of the same vendor, where that is an
      * exemption whose last day has not ended.
      */
-    Optional<OfferTerms> earlierExemption() {
-        return earlierExemption(now);
-    }
-
     Optional<OfferTerms> earlierExemption(Instant at) {
         return held(beside().upTo())
                 .map(exempted -> contexts.terms(exempted, change(), earliestUse(), at))
@@ -246,14 +232,9 @@ public class ObjectionContext {
         return about.openUntil();
     }
 
-    /** The newest case of its customer about the change in which orders were terminated, so that all that follows is about the others. */
-    public Optional<Objection> leaving() {
-        return beside().leaving();
-    }
-
     /** Whether what an email or page says of the change is about the orders that go on, since others were terminated. */
     public boolean isForOthers() {
-        return leaving().filter(left -> of(left).leavesOthers()).isPresent();
+        return beside().leaving().filter(left -> of(left).leavesOthers()).isPresent();
     }
 
     /** What has to end before the change may take effect for a customer whose objection no longer stands against it. */
@@ -393,21 +374,14 @@ public class ObjectionContext {
         return hasEndedStanding() || !AgreementRules.isAgreement(objection) && isKeptAwayByEarlier();
     }
 
-    /** Numbers of the customer's earlier objections that ended without an agreement, and that accepting an offer in this one settles. */
-    public List<String> alsoSettled() {
-        return beside().alsoSettled();
-    }
-
-    /** Number of the later case whose agreement settles this one, or takes the place of what was agreed in it; empty for none. */
-    public Optional<String> settledBy() {
-        return beside().settledBy();
-    }
-
     /** Number of the case whose exemption an agreement in this one takes the place of; empty where none holds. */
     public Optional<String> replacedExemption() {
         return held(beside().earlier())
                 .or(() -> AgreementRules.latestAgreement(beside().earlier()))
-                .filter(agreed -> of(agreed).isExempted())
+                .filter(agreed -> of(agreed)
+                        .terms()
+                        .filter(OfferTerms::isRunningExemption)
+                        .isPresent())
                 .map(Objection::reference);
     }
 

@@ -14,11 +14,13 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -69,19 +71,26 @@ public class ObjectionContexts {
     /** @param customer null for nobody known */
     ChangeForCustomer about(String reference, Long customer) {
         Optional<Long> who = Optional.ofNullable(customer);
-        return ChangeForCustomer.of(
-                () -> changes.getByReference(reference),
-                () -> who.flatMap(id -> notice(reference, id)),
-                standing::of,
-                () -> who.map(id -> objections.ofCustomer(id, List.of(reference)))
-                        .orElse(List.of()),
-                () -> who.flatMap(customers::withOrdersInCases),
-                change -> who.flatMap(id -> exemptions.of(change, id)));
+        Supplier<VendorChange> change = new Once<>(() -> changes.getByReference(reference));
+        Supplier<Optional<Notice>> notice = new Once<>(() -> who.flatMap(id -> notice(reference, id)));
+        return new ChangeForCustomer(
+                change,
+                notice,
+                new Once<>(() -> notice.get().map(given -> standing.of(given, change.get()))),
+                new Once<>(() -> who.map(id -> objections.ofCustomer(id, List.of(reference)))
+                        .orElse(List.of())),
+                new Once<>(() -> who.flatMap(customers::withOrdersInCases)),
+                new Once<>(() -> who.flatMap(id -> exemptions.of(change.get(), id))));
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
     public NoticePolicy policy(Objection objection) {
         return registers.policy(objection.register(), objection.policyVersion());
+    }
+
+    /** In which its days are counted. */
+    ZoneId zone(Objection objection) {
+        return policy(objection).zone();
     }
 
     List<ThreadMessage> thread(Objection objection) {
@@ -130,7 +139,7 @@ public class ObjectionContexts {
 
     OfferTerms terms(Objection exempted, VendorChange change, Optional<LocalDate> earliestUse, Instant at) {
         return OfferTerms.of(
-                exempted.offer(), policy(exempted).zone(), earliestUse, Optional.ofNullable(change.publishedAt()), at);
+                exempted.offer(), zone(exempted), earliestUse, Optional.ofNullable(change.publishedAt()), at);
     }
 
     /** Whether a change that brought the vendor of an exemption, or brought it again, is in effect for its customer, that exemption apart. */

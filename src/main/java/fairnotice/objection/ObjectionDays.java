@@ -64,7 +64,7 @@ public class ObjectionDays {
 
     /** What was to be done in a case that is over. */
     private Optional<Day> over(Objection objection) {
-        ZoneId zone = contexts.policy(objection).zone();
+        ZoneId zone = contexts.zone(objection);
         return times.lastGiven(objection)
                 .map(given -> day(given.state(), given.until(), zone)
                         .of(contexts.calendarId(objection))
@@ -103,7 +103,7 @@ public class ObjectionDays {
     }
 
     private Day exemption(Objection exempted, String note) {
-        ZoneId zone = contexts.policy(exempted).zone();
+        ZoneId zone = contexts.zone(exempted);
         return new Day(
                         "exemption",
                         Phrase.of("said.day.exemption").said(),

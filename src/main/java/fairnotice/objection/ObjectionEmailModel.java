@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import static fairnotice.objection.ObjectionEmails.day;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.register.ChangeKind;
@@ -20,10 +21,11 @@ final class ObjectionEmailModel {
     private final ObjectionContext context;
     private final Objection objection;
     private final ObjectionEmail letter;
+    private final EmailFacts says;
     private final RightAfterRefusal rights;
     private final Map<String, Object> model;
 
-    private ObjectionEmailModel(
+    ObjectionEmailModel(
             ObjectionContext context,
             ObjectionEmail letter,
             EmailFacts says,
@@ -32,27 +34,13 @@ final class ObjectionEmailModel {
         this.context = context;
         this.objection = context.objection();
         this.letter = letter;
+        this.says = says;
         this.rights = rights;
         this.model = EmailFrame.of(register, context.policy(), context.change(), objection.reference(), letter, says);
     }
 
-    /** Of an email about what came of it. */
-    static Map<String, Object> of(
-            ObjectionContext context,
-            ObjectionEmail letter,
-            EmailFacts says,
-            Register register,
-            RightAfterRefusal rights) {
-        return new ObjectionEmailModel(context, letter, says, register, rights).filled(register, says.until());
-    }
-
-    /** Of one with a code for a step in it. */
-    static Map<String, Object> ofCode(ObjectionContext context, EmailFacts step, Register register) {
-        return new ObjectionEmailModel(context, ObjectionEmail.CODE, step, register, null)
-                .filledForCode(step.cure() != null, register);
-    }
-
-    private Map<String, Object> filledForCode(boolean accepts, Register register) {
+    /** With a code for a step in it. @param accepts whether that is to accept an offer */
+    Map<String, Object> ofCode(boolean accepts) {
         model.put("late", false);
         forOthers();
         model.put("parted", !model.get("others").equals("") && accepts);
@@ -60,11 +48,10 @@ final class ObjectionEmailModel {
             settling("accept");
         }
         model.put("replaces", accepts ? replaced() : null);
-        model.put("why", EmailFrame.why(register));
         return model;
     }
 
-    private Map<String, Object> filled(Register register, Instant until) {
+    Map<String, Object> whole() {
         String next = new NextSentence(context, letter).key();
         model.put("next", next);
         if (letter == ObjectionEmail.MOOT && context.change().state() == ChangeState.UNLISTED) {
@@ -72,7 +59,7 @@ final class ObjectionEmailModel {
             model.put("first", "objection.letter." + letter.word() + "-unlisted.first");
         }
         boolean ahead = next.equals("next") || next.equals("next.ended");
-        model.put("told", ahead && tellsLater() ? told() : null);
+        model.put("told", ahead ? told() : null);
         model.put("replaced", staysInUse());
         model.put("replacedOver", next.startsWith("next.in-effect") ? replacedOver() : null);
         if (objection.customer() != null) {
@@ -81,12 +68,9 @@ final class ObjectionEmailModel {
         model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
         model.put("named", letter.offersTermination() ? context.namedOrders().orElse(null) : null);
         boolean own = sayOwnRight();
-        model.put("another", own ? null : AnotherObjection.in(letter, context).orElse(null));
-        model.put(
-                "anotherUntil",
-                model.get("another") instanceof AnotherObjection another && another.until() != null
-                        ? day(another.until().lastDay())
-                        : "");
+        Optional<AnotherObjection> another = own ? Optional.empty() : AnotherObjection.in(letter, context);
+        model.put("another", another.orElse(null));
+        model.put("anotherUntil", said(another.map(AnotherObjection::until).map(Deadline::lastDay)));
         if (letter.saysThatUseStopped()
                 || letter.admits() && context.admittedAnew().isPresent()) {
             stopped();
@@ -94,10 +78,11 @@ final class ObjectionEmailModel {
         Optional<Objection> standing = letter.saysWhatStands() ? context.earlierStanding() : Optional.empty();
         model.put("standing", standing.map(Objection::reference).orElse(null));
         model.put("stays", stays());
-        FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal() : null;
-        model.put("ifFinal", ifFinal);
-        model.put("finalObject", ifFinal == null || ifFinal.objectUntil() == null ? "" : day(ifFinal.objectUntil()));
-        model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
+        Optional<FinalRefusal> ifFinal =
+                letter.saysIfFinal() ? rights.ifRefusalBecomesFinal(context) : Optional.empty();
+        model.put("ifFinal", ifFinal.orElse(null));
+        model.put("finalObject", said(ifFinal.map(FinalRefusal::objectUntil)));
+        model.put("finalDay", said(ifFinal.map(FinalRefusal::day)));
         if (letter.promisesAnswer() && objection.isToBeAdmittedAnew()) {
             model.put("missed", "portal.case.until.missed.again");
         }
@@ -106,7 +91,7 @@ final class ObjectionEmailModel {
             model.put("first", model.get("first") + ".grounds");
             model.put("next", next + (isOver(objection.answerDueAt()) ? ".grounds-awaited" : ".grounds"));
         }
-        if (letter.isReceipt() && letter.promisesAnswer() && isOver(until)) {
+        if (letter.isReceipt() && letter.promisesAnswer() && isOver(says.until())) {
             sayOverdue(next);
         }
         model.put("follows", follows());
@@ -116,8 +101,11 @@ final class ObjectionEmailModel {
         }
         model.put("replaces", letter.isOffer() ? replaced() : null);
         model.put("path", context.notice().isPresent() ? "/n" : null);
-        model.put("why", objection.customer() == null ? EmailFrame.whose(register) : EmailFrame.why(register));
         return model;
+    }
+
+    private static String said(Optional<LocalDate> day) {
+        return day.map(ObjectionEmails::day).orElse("");
     }
 
     /** That the use stopped with this objection, or with an earlier one, where there was any. */
@@ -153,7 +141,7 @@ final class ObjectionEmailModel {
 
     /** What else of its customer's the agreement settles, or takes the place of. @param when the word for accepting or having accepted */
     private void settling(String when) {
-        List<String> settled = context.alsoSettled();
+        List<String> settled = context.beside().alsoSettled();
         model.put("settles", settled.isEmpty() ? null : "portal." + when + ".settles");
         model.put("settled", String.join(", ", settled));
         model.put("settledCount", settled.size());
@@ -262,19 +250,19 @@ final class ObjectionEmailModel {
                         : Optional.empty();
         right.ifPresent(own -> {
             model.put("ownRight", (own.amended() ? "portal.object.amended" : "portal.object.own") + word(own));
-            model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
+            model.put(
+                    "ownUntil",
+                    said(right.map(RightAfterRefusal.OwnRight::until).map(Deadline::lastDay)));
         });
         String adopts = adopts();
         boolean sender = letter == ObjectionEmail.REFUSED && isForTheSender();
         boolean only = sender && !objection.late() && !context.policy().groundsRequired();
         model.put("adopts", adopts);
         model.put("onAppeal", only ? "portal.appeal.adopts.only" : sender ? "portal.appeal.adopts.other" : null);
-        if ((toRefused || letter == ObjectionEmail.REFUSED) && right.isPresent()) {
-            model.put("place", "portal.object.own.place");
-            model.put("placeOf", objection.reference());
-        }
-        if ((added || letter.isReceipt()) && objection.canBecomeItsCustomers()) {
-            model.put("place", "portal.object.joins");
+        boolean takesPlace = (toRefused || letter == ObjectionEmail.REFUSED) && right.isPresent();
+        boolean joins = (added || letter.isReceipt()) && objection.canBecomeItsCustomers();
+        if (takesPlace || joins) {
+            model.put("place", joins ? "portal.object.joins" : "portal.object.own.place");
             model.put("placeOf", objection.reference());
         }
         if (letter.isReceipt()) {
@@ -288,11 +276,6 @@ final class ObjectionEmailModel {
 
     private static String word(RightAfterRefusal.OwnRight own) {
         return own.until() == null ? ".waiting" : own.late() ? ".late" : "";
-    }
-
-    /** Whether its case is closed with the change still ahead of its customer. */
-    private boolean tellsLater() {
-        return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
     }
 
     /** The key of that what was agreed before stays, whatever becomes of this objection or of another one; null where nothing holds. */
@@ -333,12 +316,9 @@ final class ObjectionEmailModel {
         return context.replacedOffer().map(ObjectionEmails::day).orElse(null);
     }
 
-    private FinalRefusal ifFinal() {
-        return rights.ifRefusalBecomesFinal(context).orElse(null);
-    }
-
-    /** The key of whether the customer hears when the change has taken effect. */
+    /** The key of whether the customer hears when the change has taken effect; null where it is not closed with that still ahead. */
     private String told() {
-        return "portal.next." + (context.isToldLater() ? "told" : "untold.mail");
+        boolean closed = letter.closes() && objection.state() != ObjectionState.EXEMPTED;
+        return closed ? "portal.next." + (context.isToldLater() ? "told" : "untold.mail") : null;
     }
 }

@@ -118,7 +118,9 @@ class ObjectionEmails {
     }
 
     private Email letter(ObjectionContext context, ObjectionEmail letter, EmailFacts says, Register register) {
-        return says.more().apply(compose(letter, ObjectionEmailModel.of(context, letter, says, register, rights)));
+        Map<String, Object> model = new ObjectionEmailModel(context, letter, says, register, rights).whole();
+        model.put("why", context.objection().customer() == null ? whose(register) : why(register));
+        return says.more().apply(compose(letter, model));
     }
 
     /**
@@ -148,10 +150,12 @@ class ObjectionEmails {
 
     private Email code(
             ObjectionContext context, Register register, String code, Instant until, EmailFacts step, String follows) {
-        Map<String, Object> model = ObjectionEmailModel.ofCode(context, step, register);
+        Map<String, Object> model = new ObjectionEmailModel(context, ObjectionEmail.CODE, step, register, rights)
+                .ofCode(step.cure() != null);
         model.put("code", code);
         model.put("follows", follows);
         model.put("validUntil", minute(context.policy(), until));
+        model.put("why", why(register));
         return compose(ObjectionEmail.CODE, model);
     }
 
@@ -180,7 +184,7 @@ class ObjectionEmails {
         model.put("late", false);
         model.put("path", "/filings");
         model.put("date", minute(policy, Unconfirmed.toBeConfirmedBy(now)));
-        model.put("why", EmailFrame.whose(register));
+        model.put("why", whose(register));
         return compose(ObjectionEmail.CONFIRM, model);
     }
 
@@ -295,5 +299,13 @@ class ObjectionEmails {
     private static String minute(NoticePolicy policy, Instant at) {
         return WrittenDay.minute(LocalDateTime.ofInstant(at, policy.zone())) + " ("
                 + policy.zone().getId() + ")";
+    }
+
+    private static String why(Register register) {
+        return Phrase.of("said.why.objection", register.name()).said();
+    }
+
+    private static String whose(Register register) {
+        return Phrase.of("said.why.given", register.name()).said();
     }
 }

@@ -26,7 +26,7 @@ class ObjectionEnds implements EndsOfObjections {
     @Override
     public List<Optional<Instant>> of(String reference, long customer) {
         return objections.ofCustomer(customer, List.of(reference)).stream()
-                .map(objection -> end(objection, contexts.policy(objection).zone()))
+                .map(objection -> end(objection, contexts.zone(objection)))
                 .toList();
     }
 

@@ -142,20 +142,14 @@ class ObjectionTimes {
     }
 
     private List<CalendarEntry.Day> toAct(Objection counted) {
-        return List.of(ObjectionDays.day(
-                        counted.state(),
-                        counted.dueAt(),
-                        contexts.policy(counted).zone())
+        return List.of(ObjectionDays.day(counted.state(), counted.dueAt(), contexts.zone(counted))
                 .of(contexts.calendarId(counted)));
     }
 
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */
     List<EmailFact> ifNothingIsChosen(Objection objection) {
         return contexts.of(objection).useIfNothingIsChosen().stream()
-                .map(day -> EmailFact.said(
-                        "use-if-silent",
-                        () -> ObjectionEmails.day(
-                                day, contexts.policy(objection).zone())))
+                .map(day -> EmailFact.said("use-if-silent", () -> ObjectionEmails.day(day, contexts.zone(objection))))
                 .toList();
     }
 
@@ -206,7 +200,7 @@ class ObjectionTimes {
     }
 
     private EmailFacts reached(Objection objection, WrittenEmail letter) {
-        ZoneId zone = contexts.policy(objection).zone();
+        ZoneId zone = contexts.zone(objection);
         LocalDate start = LocalDate.ofInstant(ReachRules.start(letter).orElseThrow(), zone);
         LocalDate last = Deadline.endingAt(objection.dueAt(), zone).lastDay();
         return EmailFacts.until(objection.dueAt())
@@ -269,7 +263,7 @@ class ObjectionTimes {
 
     /** What the letter states holds when it reached the customer on the day it was written; later, the day on which it did counts. */
     private Instant until(Objection objection, WrittenEmail letter, Instant start) {
-        ZoneId zone = contexts.policy(objection).zone();
+        ZoneId zone = contexts.zone(objection);
         boolean asStated = letter.times() == 0
                 && LocalDate.ofInstant(start, zone).equals(LocalDate.ofInstant(letter.writtenAt(), zone));
         return asStated
@@ -279,9 +273,7 @@ class ObjectionTimes {
 
     /** Whether of the customer's time less is left than has passed, when its letter was served then. */
     boolean isMoreThanHalfGone(Objection objection, WrittenEmail letter, Instant servedAt, Instant now) {
-        return Deadline.endingAt(
-                        until(objection, letter, servedAt),
-                        contexts.policy(objection).zone())
+        return Deadline.endingAt(until(objection, letter, servedAt), contexts.zone(objection))
                 .isMoreThanHalfGoneAt(now, servedAt);
     }
 

@@ -4,7 +4,6 @@ import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -53,17 +52,13 @@ class OfferRead {
         String made = lastOffered(objection);
         return contexts.of(objection)
                 .replacedOffer()
-                .map(earlier ->
-                        Phrase.of("refused.offer.newer.replacing", made, ObjectionEmails.day(earlier, zone(objection))))
+                .map(earlier -> Phrase.of(
+                        "refused.offer.newer.replacing", made, ObjectionEmails.day(earlier, contexts.zone(objection))))
                 .orElseGet(() -> Phrase.of("refused.offer.newer", made));
     }
 
     private String lastOffered(Objection objection) {
-        LocalDate day = LocalDate.ofInstant(objection.offer().offeredAt(), zone(objection));
-        return ObjectionEmails.day(day, zone(objection));
-    }
-
-    private ZoneId zone(Objection objection) {
-        return contexts.policy(objection).zone();
+        LocalDate day = LocalDate.ofInstant(objection.offer().offeredAt(), contexts.zone(objection));
+        return ObjectionEmails.day(day, contexts.zone(objection));
     }
 }

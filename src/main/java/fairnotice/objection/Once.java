@@ -8,12 +8,8 @@ final class Once<T> implements Supplier<T> {
     private final Supplier<T> reading;
     private T read;
 
-    private Once(Supplier<T> reading) {
+    Once(Supplier<T> reading) {
         this.reading = reading;
-    }
-
-    static <T> Once<T> of(Supplier<T> reading) {
-        return new Once<>(reading);
     }
 
     @Override

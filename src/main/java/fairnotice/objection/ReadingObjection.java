@@ -102,12 +102,6 @@ public class ReadingObjection {
         return elapsed.at(clock.instant(), objection);
     }
 
-    /** What the last offer means in days, for its letters and its customer's page; empty before the first. */
-    @Transactional(readOnly = true)
-    public Optional<OfferTerms> terms(Objection objection) {
-        return contexts.of(objection).terms();
-    }
-
     @Transactional(readOnly = true)
     public Standing standing(String reference) {
         return standing(objections.getByReference(reference));

@@ -56,7 +56,7 @@ public class TellingMissedDay {
         if (elapsed.at(now, objection) != objection) {
             return;
         }
-        Deadline last = Deadline.endingAt(due, contexts.policy(objection).zone());
+        Deadline last = Deadline.endingAt(due, contexts.zone(objection));
         letters.write(
                 objection,
                 letter.get(),

@@ -16,7 +16,7 @@ final class UseFacts {
         if (context.isKeptAwayByEarlier()) {
             return List.of();
         }
-        Optional<OfferTerms> exemption = context.earlierExemption();
+        Optional<OfferTerms> exemption = context.earlierExemption(context.now());
         if (exemption.isPresent()) {
             return dated("use-from", exemption.map(OfferTerms::useFrom), context);
         }

@@ -158,7 +158,7 @@ class ObjectionDaysTest {
                     ObjectionContext of(Objection any, ChangeForCustomer about, Instant at) {
                         return new ObjectionContext(any, about, this, at) {
                             @Override
-                            Optional<OfferTerms> terms() {
+                            public Optional<OfferTerms> terms() {
                                 return Optional.of(OfferTerms.of(
                                         any.offer(),
                                         TORONTO,

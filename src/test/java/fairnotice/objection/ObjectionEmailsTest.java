@@ -1561,7 +1561,7 @@ class ObjectionEmailsTest {
                 }
 
                 @Override
-                Optional<OfferTerms> terms() {
+                public Optional<OfferTerms> terms() {
                     return terms == null ? super.terms() : Optional.of(terms);
                 }
 

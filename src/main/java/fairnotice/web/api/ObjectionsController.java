@@ -195,7 +195,7 @@ class ObjectionsController {
         return ObjectionBody.of(
                 objection,
                 customer,
-                contexts.of(objection).settledBy().orElse(null),
+                contexts.of(objection).beside().settledBy().orElse(null),
                 threads.thread(objection.id()),
                 threads.attachments(objection.id()));
     }

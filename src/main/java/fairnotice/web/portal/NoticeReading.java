@@ -32,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -139,22 +140,17 @@ class NoticeReading {
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute("ordersOver", objecting.areOrdersOver(opened));
-        model.addAttribute(
-                "onceAdmitted",
-                context.filter(ObjectionContext::isFollowedOnceAdmitted).isPresent());
+        model.addAttribute("onceAdmitted", is(context, ObjectionContext::isFollowedOnceAdmitted));
         model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());
         model.addAttribute("ownRight", asOfNow.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute("leavesOthers", is(context, ObjectionContext::leavesOthers));
         model.addAttribute(
-                "leavesOthers", context.filter(ObjectionContext::leavesOthers).isPresent());
-        model.addAttribute("parted", context.flatMap(ObjectionContext::leaving).isPresent() && othersGoOn);
-        model.addAttribute("stands", context.filter(ObjectionContext::stands).isPresent());
-        model.addAttribute(
-                "onlyAdmitted",
-                context.filter(ObjectionContext::canOnlyBeAdmitted).isPresent());
+                "parted", context.flatMap(around -> around.beside().leaving()).isPresent() && othersGoOn);
+        model.addAttribute("stands", is(context, ObjectionContext::stands));
+        model.addAttribute("onlyAdmitted", is(context, ObjectionContext::canOnlyBeAdmitted));
         model.addAttribute(
                 "namedOrders", asOfNow.flatMap(ObjectionContext::namedOrders).orElse(null));
-        model.addAttribute(
-                "toldLater", context.filter(ObjectionContext::isToldLater).isPresent());
+        model.addAttribute("toldLater", is(context, ObjectionContext::isToldLater));
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);
         model.addAttribute("appliesSince", appliesSince(opened, change, effect));
@@ -175,8 +171,7 @@ class NoticeReading {
                 NoticeView.of(
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         exemptedBefore(opened, change, own, held, model);
-        model.addAttribute(
-                "forOthers", context.filter(ObjectionContext::isForOthers).isPresent());
+        model.addAttribute("forOthers", is(context, ObjectionContext::isForOthers));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
@@ -229,6 +224,10 @@ class NoticeReading {
         } else {
             exempting.flatMap(cases::exemption).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
         }
+    }
+
+    private static boolean is(Optional<ObjectionContext> own, Predicate<ObjectionContext> so) {
+        return own.filter(so).isPresent();
     }
 
     /** The key of what its objection, or one before it, stopped; null where there was no use to stop. */

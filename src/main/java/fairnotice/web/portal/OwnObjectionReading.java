@@ -122,20 +122,20 @@ class OwnObjectionReading {
         ObjectionContext asOfNow = asOfNow(objection);
         return OwnObjectionView.of(
                 asOfNow.objection(),
-                reading.terms(asOfNow.objection()),
+                asOfNow.terms(),
                 asOfNow.replacedOffer(),
                 policy.groundsRequired(),
                 policy.zone(),
                 thread,
-                asOfNow.alsoSettled(),
+                asOfNow.beside().alsoSettled(),
                 asOfNow.replacedExemption(),
                 clock.instant());
     }
 
     /** What the case of an exemption means in days; empty for every other. */
     Optional<OfferTerms> exemption(Objection objection) {
-        Objection asOfNow = reading.asOfNow(objection);
-        return asOfNow.state() == ObjectionState.EXEMPTED ? reading.terms(asOfNow) : Optional.empty();
+        ObjectionContext asOfNow = asOfNow(objection);
+        return asOfNow.objection().state() == ObjectionState.EXEMPTED ? asOfNow.terms() : Optional.empty();
     }
 
     /** The exemption agreed about an earlier change of the same vendor that keeps this one from the customer, or did; empty for none. */
@@ -170,6 +170,7 @@ class OwnObjectionReading {
     /** The termination that the case, or one before it, led to. */
     Optional<OwnTerminationView> termination(Objection objection, Customer customer) {
         return contexts.of(objection)
+                .beside()
                 .leaving()
                 .flatMap(leaving -> terminations.of(leaving.reference()))
                 .map(found -> OwnTerminationView.of(
@@ -188,6 +189,7 @@ class OwnObjectionReading {
     /** What was sent to the customer when its refund was paid. */
     Optional<byte[]> statement(Objection objection) {
         return contexts.of(objection)
+                .beside()
                 .leaving()
                 .flatMap(leaving -> terminations.of(leaving.reference()))
                 .flatMap(found -> terminations.statement(found.reference()));

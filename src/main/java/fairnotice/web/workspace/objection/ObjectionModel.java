@@ -122,7 +122,7 @@ class ObjectionModel {
         model.addAttribute("days", ObjectionDays.of(objection, zone, clock.instant()));
         model.addAttribute("closing", closing(context));
         model.addAttribute("onlyAdmitted", context.canOnlyBeAdmitted());
-        model.addAttribute("settledBy", context.settledBy().orElse(null));
+        model.addAttribute("settledBy", context.beside().settledBy().orElse(null));
         model.addAttribute("affected", affected(objection, customer));
         List<ThreadMessage> thread = threads.thread(objection.id());
         model.addAttribute("thread", thread(thread, objection, customer));
