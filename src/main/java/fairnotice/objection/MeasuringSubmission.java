@@ -14,19 +14,13 @@ class MeasuringSubmission {
 
     private final Objections objections;
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final ObjectionParties parties;
     private final Registers registers;
 
     MeasuringSubmission(
-            Objections objections,
-            ObjectionContexts contexts,
-            RightAfterRefusal rights,
-            ObjectionParties parties,
-            Registers registers) {
+            Objections objections, ObjectionContexts contexts, ObjectionParties parties, Registers registers) {
         this.objections = objections;
         this.contexts = contexts;
-        this.rights = rights;
         this.parties = parties;
         this.registers = registers;
     }
@@ -37,12 +31,13 @@ class MeasuringSubmission {
 
     /** @param notice the customer's newest of the change, with the dates that count once it has submitted this */
     Measure measure(CustomersSubmission submitted, Optional<Notice> notice) {
-        Optional<Deadline> left = notice.flatMap(rights::amendedOpenUntil);
+        List<Objection> before = before(submitted);
+        Optional<Deadline> left = notice.flatMap(given -> amendedOpenUntil(given, before));
         Deadline closes = left.or(() -> notice.map(Notice::dates).map(NoticeDates::objectionsClose))
                 .orElse(null);
         return new Measure(
                 notice.map(Notice::mayObject).orElse(false),
-                closes != null && closes.isOverAt(submitted.receivedAt()) && !isReliedOn(submitted),
+                closes != null && closes.isOverAt(submitted.receivedAt()) && !isReliedOn(submitted, before),
                 closes == null ? null : closes.endsAt(),
                 left.isPresent() || closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
@@ -52,14 +47,31 @@ class MeasuringSubmission {
                                 .version()));
     }
 
-    private boolean isReliedOn(CustomersSubmission submitted) {
-        return before(submitted).stream()
-                .anyMatch(each -> each.isReliedOnAt(submitted.receivedAt()) && parties.isFirstBeside(each, submitted));
+    /** The last day to object that a final refusal left the customer of that notice, where that is later than its own. */
+    private Optional<Deadline> amendedOpenUntil(Notice notice, List<Objection> before) {
+        return AmendedWhileOpen.until(before)
+                .map(end -> Deadline.endingAt(
+                        end,
+                        registers
+                                .policy(notice.register(), notice.policyVersion())
+                                .zone()))
+                .filter(left -> notice.dates() != null
+                        && left.endsAt()
+                                .isAfter(notice.dates().objectionsClose().endsAt()));
+    }
+
+    private boolean isReliedOn(CustomersSubmission submitted, List<Objection> before) {
+        return before.stream()
+                .anyMatch(each -> each.isReliedOnAt(submitted.receivedAt()) && isFirstBeside(each, before, submitted));
     }
 
     private List<Objection> before(CustomersSubmission submitted) {
         return objections.ofCustomer(
                 submitted.customer(), List.of(submitted.change().reference()));
+    }
+
+    private boolean isFirstBeside(Objection begun, List<Objection> all, CustomersSubmission submitted) {
+        return parties.isFirstBeside(new CustomersObjections(begun, all), submitted);
     }
 
     /**
@@ -71,7 +83,7 @@ class MeasuringSubmission {
             return false;
         }
         return last.takesNothing()
-                ? parties.isFirstBeside(last, submitted)
+                ? isFirstBeside(last, before(submitted), submitted)
                 : last.isRefusedAsLate() && !measure(submitted).late();
     }
 
@@ -100,6 +112,6 @@ class MeasuringSubmission {
                 ? parties.isOneMoreLate(submitted, ended)
                 : ended.stream()
                         .filter(each -> each.isEndedAfter(submitted.receivedAt()))
-                        .anyMatch(each -> !parties.isFirstBeside(each, submitted));
+                        .anyMatch(each -> !isFirstBeside(each, before, submitted));
     }
 }

@@ -117,13 +117,13 @@ public class ObjectionParties {
      * {@linkplain #isSaidToBeFrom said} to be from it. Of what staff write down that is so once, and once more of what came from a contact's address:
      * one after another could else keep a change from the customer for ever, and what was invented could use up what the customer wrote.
      */
-    boolean isFirstBeside(Objection begun, CustomersSubmission submitted) {
+    boolean isFirstBeside(CustomersObjections beside, CustomersSubmission submitted) {
         Submission filing = submitted.submission();
+        Objection begun = beside.objection();
         if (filing.isItsCustomers()) {
             return true;
         }
-        List<Objection> since =
-                contexts.of(begun).beside().takingNothing().stream().skip(1).toList();
+        List<Objection> since = beside.takingNothing().stream().skip(1).toList();
         boolean isFirst = isFromContact(begun.customer(), filing)
                 ? since.stream().noneMatch(each -> isFromContact(begun.customer(), each.filing()))
                 : since.isEmpty();

@@ -1,13 +1,10 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
-import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.ReadingStanding;
-import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -16,14 +13,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class RightAfterRefusal {
 
-    private final Registers registers;
     private final ReadingStanding standing;
-    private final Objections objections;
 
-    RightAfterRefusal(Registers registers, ReadingStanding standing, Objections objections) {
-        this.registers = registers;
+    RightAfterRefusal(ReadingStanding standing) {
         this.standing = standing;
-        this.objections = objections;
     }
 
     /**
@@ -38,19 +31,6 @@ public class RightAfterRefusal {
                 .filter(newest -> AmendedWhileOpen.leaves(objection, newest))
                 .filter(newest -> !objection.standsThoughRefused(context.policy()))
                 .map(newest -> standing.windowAfterRefusal(newest, isFinal));
-    }
-
-    /** The last day to object that a final refusal left the customer of that notice, where that is later than its own. */
-    Optional<Deadline> amendedOpenUntil(Notice notice) {
-        return AmendedWhileOpen.until(objections.ofCustomer(notice.customer(), List.of(notice.reference())))
-                .map(end -> Deadline.endingAt(
-                        end,
-                        registers
-                                .policy(notice.register(), notice.policyVersion())
-                                .zone()))
-                .filter(left -> notice.dates() != null
-                        && left.endsAt()
-                                .isAfter(notice.dates().objectionsClose().endsAt()));
     }
 
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */

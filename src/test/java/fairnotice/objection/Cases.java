@@ -269,7 +269,7 @@ public final class Cases {
 
     /** Refusals that leave nothing. */
     public static RightAfterRefusal noRights() {
-        return new RightAfterRefusal(null, null, null) {
+        return new RightAfterRefusal(null) {
             @Override
             Optional<Deadline> objectingAnew(ObjectionContext context, Instant isFinal) {
                 return Optional.empty();

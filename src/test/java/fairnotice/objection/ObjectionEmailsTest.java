@@ -1606,7 +1606,7 @@ class ObjectionEmailsTest {
     private class Rights extends RightAfterRefusal {
 
         Rights() {
-            super(null, null, null);
+            super(null);
         }
 
         @Override
