@@ -29,7 +29,6 @@ public class AssessingGrounds {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final SettlementDates dates;
     private final StaffDirectory staff;
     private final Ledger ledger;
@@ -39,7 +38,6 @@ public class AssessingGrounds {
             Objections objections,
             Threads threads,
             ObjectionContexts contexts,
-            RightAfterRefusal rights,
             SettlementDates dates,
             StaffDirectory staff,
             Ledger ledger,
@@ -48,7 +46,6 @@ public class AssessingGrounds {
         this.objections = objections;
         this.threads = threads;
         this.contexts = contexts;
-        this.rights = rights;
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
@@ -100,7 +97,7 @@ public class AssessingGrounds {
         Objection moved = objection.refused(
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
         Objection refused = moved.isSettled()
-                ? moved.leaving(rights.objectingAnew(contexts.of(moved), now).orElse(null))
+                ? moved.leaving(contexts.of(moved).rights().objectingAnew(now).orElse(null))
                 : moved;
         objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());

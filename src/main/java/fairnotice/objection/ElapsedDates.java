@@ -16,13 +16,11 @@ import org.springframework.stereotype.Service;
 class ElapsedDates {
 
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final WrittenEmails written;
     private final SettlementDates dates;
 
-    ElapsedDates(ObjectionContexts contexts, RightAfterRefusal rights, WrittenEmails written, SettlementDates dates) {
+    ElapsedDates(ObjectionContexts contexts, WrittenEmails written, SettlementDates dates) {
         this.contexts = contexts;
-        this.rights = rights;
         this.written = written;
         this.dates = dates;
     }
@@ -82,7 +80,9 @@ class ElapsedDates {
         return switch (objection.state()) {
             case REFUSED -> {
                 Objection closed = objection.refusedForGood(at);
-                yield closed.leaving(rights.objectingAnew(contexts.of(closed), end.lastMoment())
+                yield closed.leaving(contexts.of(closed)
+                        .rights()
+                        .objectingAnew(end.lastMoment())
                         .orElse(null));
             }
             case TERMINATION_OFFERED -> objection.lapsed(at);

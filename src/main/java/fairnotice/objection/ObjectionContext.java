@@ -95,6 +95,11 @@ public class ObjectionContext {
         return last(ThreadMessage.Kind.CLOSED).map(ThreadMessage::text).orElse(null);
     }
 
+    /** What a refusal leaves its customer. */
+    public RightAfterRefusal rights() {
+        return contexts.rights(this);
+    }
+
     private Optional<ThreadMessage> last(ThreadMessage.Kind... kinds) {
         return thread.get().stream()
                 .filter(message -> List.of(kinds).contains(message.kind()))

@@ -93,6 +93,10 @@ public class ObjectionContexts {
         return policy(objection).zone();
     }
 
+    RightAfterRefusal rights(ObjectionContext context) {
+        return new RightAfterRefusal(context, standing);
+    }
+
     List<ThreadMessage> thread(Objection objection) {
         return threads.thread(objection.id());
     }

@@ -22,20 +22,13 @@ final class ObjectionEmailModel {
     private final Objection objection;
     private final ObjectionEmail letter;
     private final EmailFacts says;
-    private final RightAfterRefusal rights;
     private final Map<String, Object> model;
 
-    ObjectionEmailModel(
-            ObjectionContext context,
-            ObjectionEmail letter,
-            EmailFacts says,
-            Register register,
-            RightAfterRefusal rights) {
+    ObjectionEmailModel(ObjectionContext context, ObjectionEmail letter, EmailFacts says, Register register) {
         this.context = context;
         this.objection = context.objection();
         this.letter = letter;
         this.says = says;
-        this.rights = rights;
         this.model = EmailFrame.of(register, context.policy(), context.change(), objection.reference(), letter, says);
     }
 
@@ -78,8 +71,7 @@ final class ObjectionEmailModel {
         Optional<Objection> standing = letter.saysWhatStands() ? context.earlierStanding() : Optional.empty();
         model.put("standing", standing.map(Objection::reference).orElse(null));
         model.put("stays", stays());
-        Optional<FinalRefusal> ifFinal =
-                letter.saysIfFinal() ? rights.ifRefusalBecomesFinal(context) : Optional.empty();
+        Optional<FinalRefusal> ifFinal = letter.saysIfFinal() ? context.rights().ifBecomesFinal() : Optional.empty();
         model.put("ifFinal", ifFinal.orElse(null));
         model.put("finalObject", said(ifFinal.map(FinalRefusal::objectUntil)));
         model.put("finalDay", said(ifFinal.map(FinalRefusal::day)));
@@ -246,7 +238,7 @@ final class ObjectionEmailModel {
         boolean toRefused = added && objection.state() == ObjectionState.REFUSED;
         Optional<RightAfterRefusal.OwnRight> right =
                 toRefused || letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
-                        ? rights.ownRight(context)
+                        ? context.rights().ownRight()
                         : Optional.empty();
         right.ifPresent(own -> {
             model.put("ownRight", (own.amended() ? "portal.object.amended" : "portal.object.own") + word(own));

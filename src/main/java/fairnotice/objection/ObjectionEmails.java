@@ -35,7 +35,6 @@ import org.springframework.stereotype.Service;
 class ObjectionEmails {
 
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final ObjectionParties parties;
     private final Registers registers;
     private final EmailTemplates letters;
@@ -43,13 +42,11 @@ class ObjectionEmails {
 
     ObjectionEmails(
             ObjectionContexts contexts,
-            RightAfterRefusal rights,
             ObjectionParties parties,
             Registers registers,
             EmailTemplates letters,
             Mailings mailings) {
         this.contexts = contexts;
-        this.rights = rights;
         this.parties = parties;
         this.registers = registers;
         this.letters = letters;
@@ -118,7 +115,7 @@ class ObjectionEmails {
     }
 
     private Email letter(ObjectionContext context, ObjectionEmail letter, EmailFacts says, Register register) {
-        Map<String, Object> model = new ObjectionEmailModel(context, letter, says, register, rights).whole();
+        Map<String, Object> model = new ObjectionEmailModel(context, letter, says, register).whole();
         model.put("why", context.objection().customer() == null ? whose(register) : why(register));
         return says.more().apply(compose(letter, model));
     }
@@ -150,8 +147,8 @@ class ObjectionEmails {
 
     private Email code(
             ObjectionContext context, Register register, String code, Instant until, EmailFacts step, String follows) {
-        Map<String, Object> model = new ObjectionEmailModel(context, ObjectionEmail.CODE, step, register, rights)
-                .ofCode(step.cure() != null);
+        Map<String, Object> model =
+                new ObjectionEmailModel(context, ObjectionEmail.CODE, step, register).ofCode(step.cure() != null);
         model.put("code", code);
         model.put("follows", follows);
         model.put("validUntil", minute(context.policy(), until));

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Service;
 
 /** What a refusal leaves its customer: its own right to object, the time to object to what was amended, and what follows once the refusal is final. */
-@Service
 public class RightAfterRefusal {
 
+    private final ObjectionContext context;
+    private final Objection objection;
     private final ReadingStanding standing;
 
-    RightAfterRefusal(ReadingStanding standing) {
+    RightAfterRefusal(ObjectionContext context, ReadingStanding standing) {
+        this.context = context;
+        this.objection = context.objection();
         this.standing = standing;
     }
 
@@ -25,8 +27,7 @@ public class RightAfterRefusal {
      *
      * @param isFinal when the refusal becomes final
      */
-    Optional<Deadline> objectingAnew(ObjectionContext context, Instant isFinal) {
-        Objection objection = context.objection();
+    Optional<Deadline> objectingAnew(Instant isFinal) {
         return context.notice()
                 .filter(newest -> AmendedWhileOpen.leaves(objection, newest))
                 .filter(newest -> !objection.standsThoughRefused(context.policy()))
@@ -34,8 +35,7 @@ public class RightAfterRefusal {
     }
 
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
-    public Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext context) {
-        Objection objection = context.objection();
+    public Optional<FinalRefusal> ifBecomesFinal() {
         boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
         if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || context.canOnlyBeAdmitted()) {
             return Optional.empty();
@@ -50,38 +50,38 @@ public class RightAfterRefusal {
                     ? Optional.of(FinalRefusal.of(FinalRefusal.Then.STANDS))
                     : Optional.empty();
         }
-        if (objectingAnew(context, context.now()).isPresent()) {
-            return Optional.of(amended(context));
+        if (objectingAnew(context.now()).isPresent()) {
+            return Optional.of(amended());
         }
         if (context.isInEffect()) {
             return Optional.of(FinalRefusal.of(FinalRefusal.Then.AT_ONCE));
         }
-        return objection.state() == ObjectionState.REFUSED ? afterItsTime(context) : afterTheAppeal(context);
+        return objection.state() == ObjectionState.REFUSED ? afterItsTime() : afterTheAppeal();
     }
 
     /** Its customer may object to what was amended then; on a day that is known while the time to appeal runs. */
-    private FinalRefusal amended(ObjectionContext context) {
-        return timeToAppeal(context)
-                .filter(due -> context.objection().state() == ObjectionState.REFUSED)
-                .flatMap(due -> objectingAnew(context, due.lastMoment()))
+    private FinalRefusal amended() {
+        return timeToAppeal()
+                .filter(due -> objection.state() == ObjectionState.REFUSED)
+                .flatMap(due -> objectingAnew(due.lastMoment()))
                 .map(until -> FinalRefusal.objecting(
                         until.lastDay(), context.useAfter(until.lastDay()).orElse(null)))
                 .orElseGet(() -> FinalRefusal.of(FinalRefusal.Then.AMENDED));
     }
 
     /** The time to appeal has to end as well. */
-    private Optional<FinalRefusal> afterItsTime(ObjectionContext context) {
-        return timeToAppeal(context)
+    private Optional<FinalRefusal> afterItsTime() {
+        return timeToAppeal()
                 .flatMap(due -> context.useAfter(due.lastDay()))
                 .map(day -> FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day));
     }
 
-    private static Optional<Deadline> timeToAppeal(ObjectionContext context) {
-        return Optional.ofNullable(context.objection().dueAt()).map(due -> Deadline.endingAt(due, context.zone()));
+    private Optional<Deadline> timeToAppeal() {
+        return Optional.ofNullable(objection.dueAt()).map(due -> Deadline.endingAt(due, context.zone()));
     }
 
     /** The decision may come on any day. */
-    private Optional<FinalRefusal> afterTheAppeal(ObjectionContext context) {
+    private Optional<FinalRefusal> afterTheAppeal() {
         LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
         return context.earliestUse()
                 .map(day -> day.isAfter(today)
@@ -101,8 +101,7 @@ public class RightAfterRefusal {
     public record OwnRight(Deadline until, boolean late, boolean amended) {}
 
     /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
-    public Optional<OwnRight> ownRight(ObjectionContext context) {
-        Objection objection = context.objection();
+    public Optional<OwnRight> ownRight() {
         if (objection.state() != ObjectionState.REFUSED || !objection.takesNothing() && !objection.leavesAmended()) {
             return Optional.empty();
         }
@@ -114,19 +113,18 @@ public class RightAfterRefusal {
                                 || context.of(each).leavesOthers()))
                 .map(of -> of.start() == null
                         ? new OwnRight(null, false, objection.leavesAmended())
-                        : ownRight(context, of.dates().objectionsClose()));
+                        : ownRight(of.dates().objectionsClose()));
     }
 
-    private OwnRight ownRight(ObjectionContext context, Deadline closes) {
-        Objection refused = context.objection();
-        boolean holds = !refused.isSettled() && !refused.late() && refused.dueAt() != null;
+    private OwnRight ownRight(Deadline closes) {
+        boolean holds = !objection.isSettled() && !objection.late() && objection.dueAt() != null;
         Optional<Instant> relied = Stream.concat(
-                        holds ? Stream.of(refused.dueAt()) : Stream.empty(),
+                        holds ? Stream.of(objection.dueAt()) : Stream.empty(),
                         AmendedWhileOpen.until(context.beside().upTo()).stream())
                 .max(Instant::compareTo);
         Deadline until = relied.filter(end -> end.isAfter(closes.endsAt()))
                 .map(end -> Deadline.endingAt(end, context.zone()))
                 .orElse(closes);
-        return new OwnRight(until, until.isOverAt(context.now()), refused.leavesAmended());
+        return new OwnRight(until, until.isOverAt(context.now()), objection.leavesAmended());
     }
 }

@@ -87,7 +87,6 @@ class AssessingGroundsTest {
     private AssessingGrounds assessing(Promise promise) {
         Threads threads = (Threads) Proxy.newProxyInstance(
                 Threads.class.getClassLoader(), new Class<?>[] {Threads.class}, (proxy, method, args) -> said);
-        return new AssessingGrounds(
-                null, threads, Cases.contexts(promise.made()), Cases.noRights(), null, null, null, null);
+        return new AssessingGrounds(null, threads, Cases.contexts(promise.made()), null, null, null, null);
     }
 }

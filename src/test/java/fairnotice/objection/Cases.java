@@ -266,14 +266,4 @@ public final class Cases {
             }
         };
     }
-
-    /** Refusals that leave nothing. */
-    public static RightAfterRefusal noRights() {
-        return new RightAfterRefusal(null) {
-            @Override
-            Optional<Deadline> objectingAnew(ObjectionContext context, Instant isFinal) {
-                return Optional.empty();
-            }
-        };
-    }
 }

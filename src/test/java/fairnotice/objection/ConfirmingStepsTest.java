@@ -128,7 +128,7 @@ class ConfirmingStepsTest {
     private ConfirmingSteps confirming(NoticePolicy policy) {
         ObjectionContexts contexts = Cases.contexts(policy, openUntil, NOW);
         ObjectionParties parties = Cases.parties(contact(70, "Olga", "olga@acme.example.com"));
-        ObjectionEmails letters = new ObjectionEmails(contexts, null, parties, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, parties, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 written.add(letter);

@@ -127,8 +127,8 @@ class ElapsedDatesTest {
         Objection waiting = Cases.waiting(state, end);
         EmailKey key = new EmailKey(waiting.reference(), letter, number);
         KeptLetters written = new KeptLetters();
-        ElapsedDates elapsed = new ElapsedDates(
-                Cases.contexts(WITH_REMEDY), Cases.noRights(), written, new SettlementDates(id -> Holidays.NONE));
+        ElapsedDates elapsed =
+                new ElapsedDates(Cases.contexts(WITH_REMEDY), written, new SettlementDates(id -> Holidays.NONE));
 
         written.save(new WrittenEmail(key, end.minusSeconds(1), end, 0, null, null, List.of()));
         written.saveContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
@@ -140,7 +140,6 @@ class ElapsedDatesTest {
     }
 
     private static ElapsedDates elapsed(NoticePolicy policy) {
-        return new ElapsedDates(
-                Cases.contexts(policy), Cases.noRights(), new KeptLetters(), new SettlementDates(id -> Holidays.NONE));
+        return new ElapsedDates(Cases.contexts(policy), new KeptLetters(), new SettlementDates(id -> Holidays.NONE));
     }
 }

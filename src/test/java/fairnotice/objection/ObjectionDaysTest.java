@@ -171,15 +171,7 @@ class ObjectionDaysTest {
                 };
         SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
         ObjectionTimes times = new ObjectionTimes(
-                null,
-                letters,
-                contexts,
-                null,
-                null,
-                dates,
-                new ElapsedDates(contexts, Cases.noRights(), letters, dates),
-                null,
-                null);
+                null, letters, contexts, null, null, dates, new ElapsedDates(contexts, letters, dates), null, null);
         return new ObjectionDays(reading, contexts, times, null).of(objection);
     }
 }

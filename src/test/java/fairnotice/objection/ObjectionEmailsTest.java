@@ -76,8 +76,8 @@ class ObjectionEmailsTest {
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
     private List<Contact> readers = List.of(OLGA);
-    private final ObjectionEmails letters = new ObjectionEmails(
-            new Contexts(), new Rights(), new Parties(), only(Registers.class), TEMPLATES, only(Mailings.class));
+    private final ObjectionEmails letters =
+            new ObjectionEmails(new Contexts(), new Parties(), only(Registers.class), TEMPLATES, only(Mailings.class));
 
     @Test
     void who_gave_no_grounds_reads_until_when_they_may_follow() {
@@ -1599,24 +1599,22 @@ class ObjectionEmailsTest {
                 boolean isNoticeOver() {
                     return noticeOver;
                 }
+
+                @Override
+                public RightAfterRefusal rights() {
+                    return new RightAfterRefusal(this, null) {
+                        @Override
+                        public Optional<FinalRefusal> ifBecomesFinal() {
+                            return Optional.ofNullable(ifFinal);
+                        }
+
+                        @Override
+                        public Optional<OwnRight> ownRight() {
+                            return Optional.ofNullable(ownRight);
+                        }
+                    };
+                }
             };
-        }
-    }
-
-    private class Rights extends RightAfterRefusal {
-
-        Rights() {
-            super(null);
-        }
-
-        @Override
-        public Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext context) {
-            return Optional.ofNullable(ifFinal);
-        }
-
-        @Override
-        public Optional<OwnRight> ownRight(ObjectionContext context) {
-            return Optional.ofNullable(ownRight);
         }
     }
 

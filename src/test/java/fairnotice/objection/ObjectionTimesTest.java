@@ -121,7 +121,7 @@ class ObjectionTimesTest {
         SettlementDates settling = new SettlementDates(id -> Holidays.NONE);
         ObjectionContexts contexts = Cases.contexts(POLICY);
         ObjectionParties parties = Cases.parties(contact(1, "Ann", "ann@example.com"));
-        ObjectionEmails letters = new ObjectionEmails(contexts, null, parties, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, parties, null, null, null) {
             @Override
             void writeFollowed(Objection objection, EmailKey key, int times, EmailFacts says, List<Contact> to) {
                 stated.add(says.until());
@@ -135,7 +135,7 @@ class ObjectionTimesTest {
                 parties,
                 letters,
                 settling,
-                new ElapsedDates(contexts, Cases.noRights(), written, settling),
+                new ElapsedDates(contexts, written, settling),
                 null,
                 null);
     }

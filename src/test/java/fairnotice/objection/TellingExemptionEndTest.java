@@ -187,7 +187,7 @@ class TellingExemptionEndTest {
                         };
                     }
                 };
-        ObjectionEmails letters = new ObjectionEmails(contexts, null, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(contexts, null, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, EmailFacts says) {
                 assertThat(says.until()).isEqualTo(OVER);

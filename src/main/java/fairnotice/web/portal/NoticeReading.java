@@ -142,7 +142,9 @@ class NoticeReading {
         model.addAttribute("ordersOver", objecting.areOrdersOver(opened));
         model.addAttribute("onceAdmitted", is(context, ObjectionContext::isFollowedOnceAdmitted));
         model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());
-        model.addAttribute("ownRight", asOfNow.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute(
+                "ownRight",
+                asOfNow.flatMap(around -> around.rights().ownRight()).orElse(null));
         model.addAttribute("leavesOthers", is(context, ObjectionContext::leavesOthers));
         model.addAttribute(
                 "parted", context.flatMap(around -> around.beside().leaving()).isPresent() && othersGoOn);
@@ -193,7 +195,7 @@ class NoticeReading {
             around.keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
             around.earlierStanding().ifPresent(of -> model.addAttribute("standingCase", of.reference()));
             around.useIfNothingIsChosen().ifPresent(day -> model.addAttribute("useIfSilent", day));
-            cases.ifRefusalBecomesFinal(around).ifPresent(then -> model.addAttribute("ifFinal", then));
+            around.rights().ifBecomesFinal().ifPresent(then -> model.addAttribute("ifFinal", then));
         });
     }
 

@@ -39,7 +39,6 @@ class ObjectionReading {
     private final VendorChanges changes;
     private final Registers registers;
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final Objections objections;
     private final ReadingStanding standing;
     private final Phrases phrases;
@@ -50,7 +49,6 @@ class ObjectionReading {
             VendorChanges changes,
             Registers registers,
             ObjectionContexts contexts,
-            RightAfterRefusal rights,
             Objections objections,
             ReadingStanding standing,
             Phrases phrases,
@@ -59,7 +57,6 @@ class ObjectionReading {
         this.changes = changes;
         this.registers = registers;
         this.contexts = contexts;
-        this.rights = rights;
         this.objections = objections;
         this.standing = standing;
         this.phrases = phrases;
@@ -113,7 +110,7 @@ class ObjectionReading {
         Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
         Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
         Optional<RightAfterRefusal.OwnRight> own =
-                newest(opened).map(contexts::of).flatMap(rights::ownRight);
+                newest(opened).flatMap(newest -> contexts.of(newest).rights().ownRight());
         model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
         model.addAttribute(
                 "closes",

@@ -91,7 +91,7 @@ class OwnCalendar {
             boolean exempted,
             NoticeEntry.Use use) {
         Optional<Deadline> amended = own.map(cases::asOfNow)
-                .flatMap(cases::ownRight)
+                .flatMap(context -> context.rights().ownRight())
                 .filter(RightAfterRefusal.OwnRight::amended)
                 .map(RightAfterRefusal.OwnRight::until);
         List<Day> days = entry.days(

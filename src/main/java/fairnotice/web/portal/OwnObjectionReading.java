@@ -6,7 +6,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Channel;
-import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionContexts;
@@ -16,7 +15,6 @@ import fairnotice.objection.Objections;
 import fairnotice.objection.OfferTerms;
 import fairnotice.objection.ReadingDispute;
 import fairnotice.objection.ReadingObjection;
-import fairnotice.objection.RightAfterRefusal;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
@@ -44,7 +42,6 @@ class OwnObjectionReading {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContexts contexts;
-    private final RightAfterRefusal rights;
     private final ObjectionParties parties;
     private final ReadingObjection reading;
     private final Registers registers;
@@ -58,7 +55,6 @@ class OwnObjectionReading {
             Objections objections,
             Threads threads,
             ObjectionContexts contexts,
-            RightAfterRefusal rights,
             ObjectionParties parties,
             ReadingObjection reading,
             Registers registers,
@@ -70,7 +66,6 @@ class OwnObjectionReading {
         this.objections = objections;
         this.threads = threads;
         this.contexts = contexts;
-        this.rights = rights;
         this.parties = parties;
         this.reading = reading;
         this.registers = registers;
@@ -93,16 +88,6 @@ class OwnObjectionReading {
     /** What lies around it as it stands now, which its letter or its last day may have moved. */
     ObjectionContext asOfNow(Objection objection) {
         return contexts.of(reading.asOfNow(objection));
-    }
-
-    /** What follows if its refusal becomes final; empty where none can, and where that is not known. */
-    Optional<FinalRefusal> ifRefusalBecomesFinal(ObjectionContext asOfNow) {
-        return rights.ifRefusalBecomesFinal(asOfNow);
-    }
-
-    /** What is left of the customer's own right to object, where its objection was refused because of its sender. */
-    Optional<RightAfterRefusal.OwnRight> ownRight(ObjectionContext asOfNow) {
-        return rights.ownRight(asOfNow);
     }
 
     OwnObjectionView view(Objection objection, Customer customer) {
