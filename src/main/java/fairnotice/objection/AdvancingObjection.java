@@ -3,7 +3,6 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
-import fairnotice.mail.Email;
 import fairnotice.notice.WindowClosing;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,11 +137,6 @@ public class AdvancingObjection {
                                 receiptEntry.next(objection, contexts.policy(objection), clock.instant()))));
     }
 
-    private UnaryOperator<Email> takingBack(Objection objection) {
-        return letter ->
-                letter.enclosing(receiptEntry.takenBack(objection, contexts.policy(objection), clock.instant()));
-    }
-
     @Transactional
     public void tellRefused(String reference) {
         Objection objection = objections.lock(reference);
@@ -241,7 +234,7 @@ public class AdvancingObjection {
             letters.write(
                     objection,
                     ObjectionEmail.NOT_AGREED,
-                    EmailFacts.quoting(contexts.of(objection).whyUnsettled())
+                    EmailFacts.quoting(ThreadMessage.whyUnsettled(contexts.thread(objection)))
                             .with(times.lapsedOffer(objection))
                             .and(confirming.withDaysAndAnswer(objection)));
         }

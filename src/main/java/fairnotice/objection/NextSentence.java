@@ -54,7 +54,9 @@ record NextSentence(ObjectionContext context, ObjectionEmail letter) {
         if (letter == ObjectionEmail.AGREED && objection.isExemptedWithoutEnd()) {
             return "next.without-end";
         }
-        boolean over = letter.namesNoticeEnd() && context.awaited() == Awaited.NOTICE && context.isNoticeOver();
+        boolean over = letter.namesNoticeEnd()
+                && context.awaited() == Awaited.NOTICE
+                && context.about().isNoticeOver();
         return over ? "next.ended" : "next";
     }
 

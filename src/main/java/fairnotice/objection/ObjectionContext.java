@@ -73,6 +73,10 @@ public class ObjectionContext {
         return new CustomersObjections(objection, about.objections().get());
     }
 
+    ChangeForCustomer about() {
+        return about;
+    }
+
     /** Another objection of its customer in what lies around that. */
     ObjectionContext of(Objection other) {
         return other.change().equals(objection.change()) ? contexts.of(other, about, now) : contexts.of(other);
@@ -83,27 +87,9 @@ public class ObjectionContext {
         return Deadline.on(LocalDate.ofInstant(change().updatedAt(), zone()), zone());
     }
 
-    /** Whether nobody said a word to its last offer. */
-    boolean isOfferUnanswered() {
-        return last(ThreadMessage.Kind.OFFERED, ThreadMessage.Kind.REPLIED, ThreadMessage.Kind.REJECTED)
-                .filter(message -> message.kind() == ThreadMessage.Kind.OFFERED)
-                .isPresent();
-    }
-
-    /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */
-    String whyUnsettled() {
-        return last(ThreadMessage.Kind.CLOSED).map(ThreadMessage::text).orElse(null);
-    }
-
     /** What a refusal leaves its customer. */
     public RightAfterRefusal rights() {
         return contexts.rights(this);
-    }
-
-    private Optional<ThreadMessage> last(ThreadMessage.Kind... kinds) {
-        return thread.get().stream()
-                .filter(message -> List.of(kinds).contains(message.kind()))
-                .reduce((earlier, later) -> later);
     }
 
     /** The day of the offer that the last one replaces, in the policy's zone; empty where there was none before it. */
@@ -154,7 +140,8 @@ public class ObjectionContext {
 
     /** What else of the customer's cases about the change has to end: orders that it terminated before, and its time to object to what was amended. */
     private Stream<Deadline> waitedFor() {
-        return Stream.concat(beside().leftBefore().stream(), beside().amendedOpenUntil().stream())
+        return Stream.of(beside().leftBefore(), beside().amendedOpenUntil())
+                .flatMap(Optional::stream)
                 .map(end -> Deadline.endingAt(end, zone()));
     }
 
@@ -285,12 +272,7 @@ public class ObjectionContext {
 
     /** Whether its customer's notice no longer keeps the change away: it has ended, or the change is in effect as far as it says. */
     public boolean isNoticeDone() {
-        return isNoticeOver() || about.isLive();
-    }
-
-    /** Whether its customer's notice has ended while the change is not in effect. */
-    boolean isNoticeOver() {
-        return about.isNoticeOver();
+        return about.isNoticeOver() || about.isLive();
     }
 
     /** When it was admitted as a new one, from which it counts; empty for one that counts from its filing, and for one not admitted. */

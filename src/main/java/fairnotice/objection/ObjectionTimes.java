@@ -135,7 +135,7 @@ class ObjectionTimes {
                         .offering(contexts.of(objection).terms().orElseThrow());
             case REFUSED -> until.withQuote(objection.refusal());
             default ->
-                until.withQuote(contexts.of(objection).whyUnsettled())
+                until.withQuote(ThreadMessage.whyUnsettled(contexts.thread(objection)))
                         .with(Stream.concat(lapsedOffer(objection).stream(), ifNothingIsChosen(objection).stream())
                                 .toList());
         };
@@ -155,7 +155,7 @@ class ObjectionTimes {
 
     /** The last day to answer its last offer, where nobody did. */
     List<EmailFact> lapsedOffer(Objection objection) {
-        if (!contexts.of(objection).isOfferUnanswered()) {
+        if (!ThreadMessage.isOfferUnanswered(contexts.thread(objection))) {
             return List.of();
         }
         return written.find(new EmailKey(objection.reference(), ObjectionEmail.OFFER, objection.offers())).stream()

@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One message of an objection's thread.
@@ -58,5 +59,23 @@ public record ThreadMessage(
 
     public boolean isFromCustomer() {
         return author.startsWith("customer:") || author.startsWith("sender:");
+    }
+
+    /** Whether nobody said a word to the last offer in that thread. */
+    static boolean isOfferUnanswered(List<ThreadMessage> thread) {
+        return last(thread, Kind.OFFERED, Kind.REPLIED, Kind.REJECTED)
+                .filter(message -> message.kind() == Kind.OFFERED)
+                .isPresent();
+    }
+
+    /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */
+    static String whyUnsettled(List<ThreadMessage> thread) {
+        return last(thread, Kind.CLOSED).map(ThreadMessage::text).orElse(null);
+    }
+
+    private static Optional<ThreadMessage> last(List<ThreadMessage> thread, Kind... kinds) {
+        return thread.stream()
+                .filter(message -> List.of(kinds).contains(message.kind()))
+                .reduce((earlier, later) -> later);
     }
 }

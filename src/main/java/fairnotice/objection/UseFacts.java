@@ -13,28 +13,27 @@ final class UseFacts {
 
     /** From when it does, now that nothing of the case stands against it. */
     static List<EmailFact> from(ObjectionContext context) {
-        if (context.isKeptAwayByEarlier()) {
-            return List.of();
-        }
-        Optional<OfferTerms> exemption = context.earlierExemption(context.now());
-        if (exemption.isPresent()) {
-            return dated("use-from", exemption.map(OfferTerms::useFrom), context);
-        }
-        boolean inEffect = context.isInEffect();
-        if (context.objection().again() && inEffect) {
-            return dated(inEffectSince(context), context.inEffectSince(), context);
-        }
-        LocalDate today = today(context);
-        Optional<LocalDate> atOnce =
-                context.objection().isSettled() && inEffect ? Optional.of(today) : Optional.empty();
-        return dated(
-                inEffect ? inEffectSince(context) : "use-from",
-                context.earliestUse().or(() -> atOnce).map(day -> day.isBefore(today) ? today : day),
-                context);
+        return context.isKeptAwayByEarlier()
+                ? List.of()
+                : context.earlierExemption(context.now())
+                        .map(exempted -> dated("use-from", Optional.ofNullable(exempted.useFrom()), context))
+                        .orElseGet(() -> free(context));
     }
 
-    private static String inEffectSince(ObjectionContext context) {
-        return context.wasInEffectBefore() ? "in-effect-again-since" : "in-effect-since";
+    private static List<EmailFact> free(ObjectionContext context) {
+        if (!context.isInEffect()) {
+            return dated("use-from", context.earliestUse().map(day -> notBefore(today(context), day)), context);
+        }
+        Optional<LocalDate> atOnce =
+                Optional.of(today(context)).filter(any -> context.objection().isSettled());
+        return dated(
+                context.wasInEffectBefore() ? "in-effect-again-since" : "in-effect-since",
+                context.objection().again()
+                        ? context.inEffectSince()
+                        : context.earliestUse()
+                                .map(day -> notBefore(today(context), day))
+                                .or(() -> atOnce),
+                context);
     }
 
     /**
@@ -45,17 +44,23 @@ final class UseFacts {
         LocalDate today = today(context);
         LocalDate last = Deadline.endingAt(context.objection().leavesAt(), context.zone())
                 .lastDay();
-        Stream<EmailFact> from = context.othersFrom(last).stream().flatMap(day -> {
-            Optional<LocalDate> since = context.inEffectSince().filter(any -> !day.isAfter(today));
-            return since.isPresent()
-                    ? dated("others-in-effect-since", since.map(begun -> begun.isBefore(day) ? day : begun), context)
-                            .stream()
-                    : dated("others-from", Optional.of(day.isBefore(today) ? today : day), context).stream();
-        });
-        Stream<EmailFact> object = context.openUntil().filter(open -> context.goesOnAfter(last)).stream()
-                .map(open ->
-                        EmailFact.said("others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())));
-        return Stream.concat(from, object).toList();
+        Optional<LocalDate> from = context.othersFrom(last);
+        Optional<LocalDate> since = context.inEffectSince()
+                .flatMap(begun -> from.filter(day -> !day.isAfter(today)).map(day -> notBefore(day, begun)));
+        return Stream.of(
+                        since.isPresent()
+                                ? dated("others-in-effect-since", since, context)
+                                : dated("others-from", from.map(day -> notBefore(today, day)), context),
+                        context.openUntil().filter(open -> context.goesOnAfter(last)).stream()
+                                .map(open -> EmailFact.said(
+                                        "others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())))
+                                .toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static LocalDate notBefore(LocalDate first, LocalDate day) {
+        return day.isBefore(first) ? first : day;
     }
 
     private static LocalDate today(ObjectionContext context) {

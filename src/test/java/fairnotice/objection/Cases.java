@@ -19,6 +19,9 @@ public final class Cases {
 
     private static final Instant FILED = Instant.parse("2026-02-01T12:00:00Z");
 
+    private static final ThreadMessage OFFERED =
+            new ThreadMessage(1, FILED, "legal", ThreadMessage.Kind.OFFERED, false, "It is fine");
+
     static final LocalDate EARLIEST_USE = LocalDate.of(2026, 3, 3);
 
     private Cases() {}
@@ -195,18 +198,13 @@ public final class Cases {
             }
 
             @Override
+            List<ThreadMessage> thread(Objection objection) {
+                return objection.offers() == 0 ? List.of() : List.of(OFFERED);
+            }
+
+            @Override
             public ObjectionContext of(Objection objection) {
                 return new ObjectionContext(objection, Cases.about(null, List.of()), this, now) {
-                    @Override
-                    boolean isOfferUnanswered() {
-                        return objection.offers() > 0;
-                    }
-
-                    @Override
-                    String whyUnsettled() {
-                        return null;
-                    }
-
                     @Override
                     public boolean isInEffect() {
                         return false;

@@ -1520,6 +1520,10 @@ class ObjectionEmailsTest {
     private boolean inEffectWhenFiled;
     private boolean earlierInEffect;
     private boolean noticeOver;
+
+    private static final NoticeStanding OVER =
+            new NoticeStanding(NoticeStanding.State.OVER, null, null, null, null, null, false, null);
+
     private boolean forOthers;
     private Awaited awaited = Awaited.NOTICE;
     private boolean keptAwayByEarlier;
@@ -1546,7 +1550,7 @@ class ObjectionEmailsTest {
             return new ChangeForCustomer(
                     () -> change(),
                     () -> Optional.ofNullable(notice),
-                    () -> Optional.ofNullable(standing),
+                    () -> Optional.ofNullable(noticeOver ? OVER : standing),
                     () -> earlier,
                     Optional::empty,
                     Optional::empty);
@@ -1593,11 +1597,6 @@ class ObjectionEmailsTest {
                 @Override
                 public boolean stoppedUse() {
                     return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
-                }
-
-                @Override
-                boolean isNoticeOver() {
-                    return noticeOver;
                 }
 
                 @Override
