@@ -77,8 +77,8 @@ public class ObjectionContext {
         return about;
     }
 
-    /** Another objection of its customer in what lies around that. */
-    ObjectionContext of(Objection other) {
+    /** Another objection of its customer, or this one as it stood, in what lies around that. */
+    public ObjectionContext of(Objection other) {
         return other.change().equals(objection.change()) ? contexts.of(other, about, now) : contexts.of(other);
     }
 

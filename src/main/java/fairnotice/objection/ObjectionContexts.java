@@ -167,15 +167,14 @@ public class ObjectionContexts {
                 leaving.stream().map(Objection::customer).collect(Collectors.toSet()));
         return leaving.stream()
                 .filter(each -> each.leavesAt() == null
-                        || !who.containsKey(each.customer())
-                        || !goesOnAfter(each, who.get(each.customer())))
+                        || Optional.ofNullable(who.get(each.customer()))
+                                .filter(customer -> ChangeForCustomer.goesOnAfter(customer, lastDay(each)))
+                                .isEmpty())
                 .map(Objection::id)
                 .collect(Collectors.toSet());
     }
 
-    private boolean goesOnAfter(Objection leaving, Customer customer) {
-        return ChangeForCustomer.goesOnAfter(
-                customer,
-                Deadline.endingAt(leaving.leavesAt(), policy(leaving).zone()).lastDay());
+    private LocalDate lastDay(Objection leaving) {
+        return Deadline.endingAt(leaving.leavesAt(), zone(leaving)).lastDay();
     }
 }

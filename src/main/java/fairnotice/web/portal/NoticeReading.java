@@ -122,8 +122,8 @@ class NoticeReading {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        Optional<ObjectionContext> context = own.map(cases::context);
         Optional<ObjectionContext> asOfNow = own.map(cases::asOfNow);
+        Optional<ObjectionContext> context = asOfNow.flatMap(around -> own.map(around::of));
         Optional<ObjectionContexts.Held> held =
                 cases.held(change, opened.customer()).filter(earlier -> !isCalledOff(change));
         Optional<HeldBack> heldBack = (own.isPresent() || held.isPresent()) && !isCalledOff(change)
@@ -175,16 +175,13 @@ class NoticeReading {
         exemptedBefore(opened, change, own, held, model);
         model.addAttribute("forOthers", is(context, ObjectionContext::isForOthers));
         own.ifPresent(objection -> {
-            model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
             model.addAttribute("lastUntilAdmitted", objection.isLastUntilAdmitted());
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
-            cases.exemption(objection).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
-            cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
-            cases.termination(objection, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
         });
         context.ifPresent(around -> {
+            cases.termination(around, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
             model.addAttribute("awaited", around.awaited());
             model.addAttribute("caseInEffect", around.isInEffect());
             model.addAttribute("safeguarded", around.beside().isOnSafeguard());
@@ -192,6 +189,9 @@ class NoticeReading {
             around.takesPlaceOf().ifPresent(of -> model.addAttribute("takesPlaceOf", of));
         });
         asOfNow.ifPresent(around -> {
+            model.addAttribute("own", cases.view(around, opened.customer()));
+            OwnObjectionReading.exemption(around).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
+            cases.silentUntil(around).ifPresent(day -> model.addAttribute("silentUntil", day));
             around.keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
             around.earlierStanding().ifPresent(of -> model.addAttribute("standingCase", of.reference()));
             around.useIfNothingIsChosen().ifPresent(day -> model.addAttribute("useIfSilent", day));
@@ -224,7 +224,10 @@ class NoticeReading {
                             .map(earlier -> earlier.exempted().reference())
                             .orElse(null));
         } else {
-            exempting.flatMap(cases::exemption).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
+            exempting
+                    .map(cases::asOfNow)
+                    .flatMap(OwnObjectionReading::exemption)
+                    .ifPresent(terms -> model.addAttribute("agreedExemption", terms));
         }
     }
 

@@ -47,8 +47,8 @@ class OwnCodePage {
     boolean fits(Opened opened, String action) {
         return act(action)
                 .flatMap(act -> cases.find(opened)
-                        .filter(objection ->
-                                cases.view(objection, opened.customer()).may(act.step())))
+                        .filter(objection -> cases.view(cases.asOfNow(objection), opened.customer())
+                                .may(act.step())))
                 .isPresent();
     }
 
@@ -78,7 +78,8 @@ class OwnCodePage {
         Objection objection = cases.find(opened).orElseThrow();
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
-        model.addAttribute("own", cases.view(objection, opened.customer()));
+        ObjectionContext asOfNow = cases.asOfNow(objection);
+        model.addAttribute("own", cases.view(asOfNow, opened.customer()));
         Proposal proposal = changes.getByReference(objection.change()).proposal();
         model.addAttribute("modification", proposal.kind() == ChangeKind.MODIFY);
         model.addAttribute("replaces", proposal.kind() == ChangeKind.REPLACE ? proposal.replaces() : null);
@@ -88,11 +89,11 @@ class OwnCodePage {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
-        ObjectionContext context = cases.context(objection);
+        ObjectionContext context = asOfNow.of(objection);
         model.addAttribute("remedy", context.policy().remedy());
         model.addAttribute("forOthers", context.isForOthers());
         model.addAttribute("inEffect", context.isInEffect());
-        cases.asOfNow(objection).keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
+        asOfNow.keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(opened, objection, form));
     }

@@ -18,12 +18,12 @@ import fairnotice.objection.ReadingObjection;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
-import fairnotice.objection.WaitingDispute;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.KeptChoice;
 import fairnotice.termination.RefundDates;
+import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
@@ -81,17 +81,14 @@ class OwnObjectionReading {
         return objections.newest(opened.notice().reference(), opened.customer().id());
     }
 
-    ObjectionContext context(Objection objection) {
-        return contexts.of(objection);
-    }
-
     /** What lies around it as it stands now, which its letter or its last day may have moved. */
     ObjectionContext asOfNow(Objection objection) {
         return contexts.of(reading.asOfNow(objection));
     }
 
-    OwnObjectionView view(Objection objection, Customer customer) {
-        NoticePolicy policy = contexts.policy(objection);
+    OwnObjectionView view(ObjectionContext asOfNow, Customer customer) {
+        Objection objection = asOfNow.objection();
+        NoticePolicy policy = asOfNow.policy();
         Map<Long, List<StoredAttachment>> attachments =
                 threads.attachments(objection.id()).stream().collect(Collectors.groupingBy(StoredAttachment::message));
         String publisher = registers.getById(objection.register()).name();
@@ -104,9 +101,8 @@ class OwnObjectionReading {
                         KeptChoice.inWords(message),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
-        ObjectionContext asOfNow = asOfNow(objection);
         return OwnObjectionView.of(
-                asOfNow.objection(),
+                objection,
                 asOfNow.terms(),
                 asOfNow.replacedOffer(),
                 policy.groundsRequired(),
@@ -118,8 +114,7 @@ class OwnObjectionReading {
     }
 
     /** What the case of an exemption means in days; empty for every other. */
-    Optional<OfferTerms> exemption(Objection objection) {
-        ObjectionContext asOfNow = asOfNow(objection);
+    static Optional<OfferTerms> exemption(ObjectionContext asOfNow) {
         return asOfNow.objection().state() == ObjectionState.EXEMPTED ? asOfNow.terms() : Optional.empty();
     }
 
@@ -143,8 +138,8 @@ class OwnObjectionReading {
     }
 
     /** The last day on which an offer that is due may still come; after it the search ends. Empty where none is due. */
-    Optional<LocalDate> silentUntil(Objection objection) {
-        return reading.silentUntil(reading.asOfNow(objection)).map(Deadline::lastDay);
+    Optional<LocalDate> silentUntil(ObjectionContext asOfNow) {
+        return reading.silentUntil(asOfNow.objection()).map(Deadline::lastDay);
     }
 
     /** Whether that contact decides something of it, for which no code is mailed. */
@@ -153,31 +148,23 @@ class OwnObjectionReading {
     }
 
     /** The termination that the case, or one before it, led to. */
-    Optional<OwnTerminationView> termination(Objection objection, Customer customer) {
-        return contexts.of(objection)
-                .beside()
-                .leaving()
-                .flatMap(leaving -> terminations.of(leaving.reference()))
+    Optional<OwnTerminationView> termination(ObjectionContext context, Customer customer) {
+        return left(context)
                 .map(found -> OwnTerminationView.of(
                         found,
                         refunds.due(found.reference()),
                         electing.data(found.worksheet(), customer.orders()),
-                        disputed(found.objection()),
+                        disputes.of(found.objection()).orElse(null),
                         clock.instant()));
     }
 
-    /** What was written there against the refund and waits for an answer; null where nothing does. */
-    private WaitingDispute disputed(String objection) {
-        return disputes.of(objection).orElse(null);
+    private Optional<Termination> left(ObjectionContext context) {
+        return context.beside().leaving().flatMap(leaving -> terminations.of(leaving.reference()));
     }
 
     /** What was sent to the customer when its refund was paid. */
     Optional<byte[]> statement(Objection objection) {
-        return contexts.of(objection)
-                .beside()
-                .leaving()
-                .flatMap(leaving -> terminations.of(leaving.reference()))
-                .flatMap(found -> terminations.statement(found.reference()));
+        return left(contexts.of(objection)).flatMap(found -> terminations.statement(found.reference()));
     }
 
     int filesOf(Objection objection) {

@@ -116,7 +116,7 @@ class OwnTerminationController {
     }
 
     private boolean may(Opened found, Objection objection) {
-        return cases.view(objection, found.customer()).may(CustomerStep.ELECT);
+        return cases.view(cases.asOfNow(objection), found.customer()).may(CustomerStep.ELECT);
     }
 
     private String step(

@@ -83,7 +83,7 @@ class OwnTerminationReading {
         model.addAttribute("register", register);
         model.addAttribute("policy", policy);
         model.addAttribute("terms", policy.settlement().termination());
-        model.addAttribute("own", cases.view(objection, opened.customer()));
+        model.addAttribute("own", cases.view(cases.asOfNow(objection), opened.customer()));
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("noticeOver", context.isNoticeDone());
