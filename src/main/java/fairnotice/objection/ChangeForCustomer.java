@@ -1,6 +1,5 @@
 package fairnotice.objection;
 
-import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.notice.Notice;
@@ -48,22 +47,6 @@ record ChangeForCustomer(
         return standing.get()
                 .filter(of -> of.state() == NoticeStanding.State.OVER)
                 .isPresent();
-    }
-
-    boolean isTold() {
-        return notice.get().filter(Notice::told).isPresent();
-    }
-
-    Optional<Deadline> openUntil() {
-        return notice.get().filter(Notice::mayObject).isEmpty()
-                ? Optional.empty()
-                : started()
-                        .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME)
-                        .map(of -> of.dates().objectionsClose());
-    }
-
-    boolean goesOnAfter(LocalDate day) {
-        return customer.get().filter(known -> goesOnAfter(known, day)).isPresent();
     }
 
     static boolean goesOnAfter(Customer customer, LocalDate day) {

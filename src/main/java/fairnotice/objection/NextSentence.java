@@ -16,7 +16,10 @@ record NextSentence(ObjectionContext context, ObjectionEmail letter) {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
-        if (letter == ObjectionEmail.RECEIPT_UNMATCHED && lacksGrounds(objection)) {
+        boolean lacksGrounds = objection.filing().grounds() == Grounds.NOT_GIVEN;
+        if (letter == ObjectionEmail.RECEIPT_UNMATCHED
+                && lacksGrounds
+                && context.policy().groundsRequired()) {
             return "next.without-grounds";
         }
         if (letter == ObjectionEmail.ADDED && EmailKey.awaited(objection).isPresent()) {
@@ -38,10 +41,6 @@ record NextSentence(ObjectionContext context, ObjectionEmail letter) {
             return "next.stated";
         }
         return letter.saysEffect() && context.isInEffect() ? inEffect(objection) : ahead(objection);
-    }
-
-    private boolean lacksGrounds(Objection objection) {
-        return context.policy().groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN;
     }
 
     private boolean isDataAfterEndStated() {

@@ -200,7 +200,10 @@ public class ObjectionContext {
 
     /** Whether an order of its customer is still in use after that day. One that one person took away goes on until another confirms. */
     public boolean goesOnAfter(LocalDate day) {
-        return about.goesOnAfter(day);
+        return about.customer()
+                .get()
+                .filter(customer -> ChangeForCustomer.goesOnAfter(customer, day))
+                .isPresent();
     }
 
     /** The orders that it names, where its customer may terminate orders and has others besides; empty for all others. */
@@ -221,7 +224,10 @@ public class ObjectionContext {
 
     /** When the window of its customer's notice of the change closes, while that is ahead. */
     public Optional<Deadline> openUntil() {
-        return about.openUntil();
+        return about.started()
+                .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME)
+                .filter(of -> notice().orElseThrow().mayObject())
+                .map(of -> of.dates().objectionsClose());
     }
 
     /** Whether what an email or page says of the change is about the orders that go on, since others were terminated. */
@@ -241,7 +247,8 @@ public class ObjectionContext {
     public boolean isToldLater() {
         return policy().tellInEffect()
                 && !about.isLive()
-                && (objection.state() != ObjectionState.COMMENT || about.isTold());
+                && (objection.state() != ObjectionState.COMMENT
+                        || notice().filter(Notice::told).isPresent());
     }
 
     /**
