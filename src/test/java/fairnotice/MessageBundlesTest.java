@@ -31,7 +31,7 @@ class MessageBundlesTest {
             "workspace|portal|site|layout|demo|error|ledger|refused|said|clearance|ledger-check";
 
     private static final String ROOTS = ROOTS_IN_JAVA
-            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mail\\.refund-missed|mailbox|login|kept|form|worksheet|calendar|refund";
+            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mail\\.refund-missed|mailbox|login|setup|kept|form|worksheet|calendar|refund";
     private static final String END = "\\.(?:[A-Za-z0-9_-]+\\.?)*";
     private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + ROOTS_IN_JAVA + ")" + END + ")\"");
     private static final Pattern IN_TEMPLATE = Pattern.compile("'((?:" + ROOTS + ")" + END + ")'");

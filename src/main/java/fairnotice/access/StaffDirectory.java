@@ -18,6 +18,9 @@ public interface StaffDirectory {
     /** The same, to ask who else could take a step. */
     Colleagues colleagues();
 
+    /** Whether nobody has ever had an account. */
+    boolean isEmpty();
+
     Optional<Credential> credential(String username);
 
     /** Adds the member of staff, or replaces the one of that user name; another password or other roles end their sessions. */

@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.access.SettingUp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SecurityLoginPage {
 
     /** Why it is shown, in the address. */
-    private static final List<String> SAID = List.of("error", "wait", "known", "out");
+    private static final List<String> SAID = List.of("error", "wait", "known", "out", "setup");
 
     private final boolean demo;
+    private final SettingUp setup;
 
-    SecurityLoginPage(Optional<DemoPeople> people) {
+    SecurityLoginPage(Optional<DemoPeople> people, SettingUp setup) {
         this.demo = people.isPresent();
+        this.setup = setup;
     }
 
     @GetMapping("/login")
@@ -27,6 +30,7 @@ class SecurityLoginPage {
         model.addAttribute(
                 "said", SAID.stream().filter(asked::containsKey).findFirst().orElse(null));
         model.addAttribute("demo", demo);
+        model.addAttribute("nobody", setup.isOpen());
         return "login";
     }
 

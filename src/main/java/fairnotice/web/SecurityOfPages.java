@@ -49,6 +49,7 @@ class SecurityOfPages {
         "/actuator/health/**",
         "/login",
         "/login/link/**",
+        "/setup",
         "/error"
     };
 

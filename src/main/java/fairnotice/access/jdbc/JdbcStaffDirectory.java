@@ -70,6 +70,13 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public boolean isEmpty() {
+        return jdbc.sql("select not exists (select from staff)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<Credential> credential(String username) {
         if (username.indexOf('\0') >= 0) {
             return Optional.empty(); // the database has no such text
