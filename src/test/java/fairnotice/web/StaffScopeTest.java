@@ -58,6 +58,9 @@ class StaffScopeTest extends PageHouse {
 
     private static final Staff ELSEWHERE = holding("elsewhere", "securicom");
 
+    /** One whose register is not there, as none is before the first is loaded. */
+    private static final Staff NOWHERE = holding("nowhere", "nowhere");
+
     private static Things there;
 
     @Autowired
@@ -426,6 +429,20 @@ class StaffScopeTest extends PageHouse {
         return line.shown() != null
                 && !line.shown().isEmpty()
                 && said.replace(there.change(), "").contains(line.shown());
+    }
+
+    @Test
+    void lists_open_while_there_is_no_register() throws Exception {
+        Map<String, String> broken = new LinkedHashMap<>();
+        for (Line line : TABLE.stream().filter(each -> each.shown() != null).toList()) {
+            MockHttpServletResponse answer = answer(NOWHERE, line.request().apply(there));
+            if (answer.getStatus() >= 400) {
+                broken.put(line.address(), answer.getStatus() + " " + answer.getContentAsString());
+            }
+        }
+
+        assertThat(broken).isEmpty();
+        assertThat(answer(NOWHERE, get("/changes/new")).getContentAsString()).contains("No register is loaded.");
     }
 
     @Test

@@ -97,6 +97,7 @@ class CustomerController {
         List<Register> all = publishers.within(actor.scope());
         model.addAttribute("registers", all);
         if (all.isEmpty()) {
+            model.addAttribute("first", true);
             return "workspace/customers";
         }
         Register register = Problems.text(id) == null ? all.get(0) : publishers.of(id.strip(), actor);
