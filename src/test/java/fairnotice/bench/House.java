@@ -51,6 +51,7 @@ final class House implements AutoCloseable {
     House(int relay, List<String> settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--fairnotice.demo=off",
+                "--fairnotice.built-in-registers=on",
                 "--server.port=0",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + relay,

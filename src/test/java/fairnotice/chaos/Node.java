@@ -44,6 +44,7 @@ final class Node implements AutoCloseable {
                 ChaosNode.class.getName(),
                 "--server.port=" + port,
                 "--fairnotice.demo=off",
+                "--fairnotice.built-in-registers=on",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + world.relay().port(),
                 "--spring.main.banner-mode=off",

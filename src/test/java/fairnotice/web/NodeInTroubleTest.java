@@ -60,7 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {Fairnotice.class, NodeInTroubleTest.MovedMachine.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"fairnotice.demo=off", "logging.level.root=off"})
+        properties = {"fairnotice.demo=off", "fairnotice.built-in-registers=on", "logging.level.root=off"})
 @ContextConfiguration(initializers = MainOnly.class)
 @DirtiesContext
 class NodeInTroubleTest {

@@ -40,6 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "fairnotice.demo=off",
+            "fairnotice.built-in-registers=on",
             "fairnotice.requests.bodies=40",
             "fairnotice.requests.silence=1s",
             "fairnotice.requests.headers=2s",
