@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NoSentenceInCodeTest {
 
     /** What the operator reads at the terminal and in the log, with what other programs say, and the protocol's own replies. */
-    private static final List<String> FOR_OPERATORS =
-            List.of("embedded/", "demo/", "process/", "register/file/", "mail/smtp/", "worker/", "wakeup/");
+    private static final List<String> FOR_OPERATORS = List.of(
+            "embedded/", "demo/", "process/", "register/file/", "mail/smtp/", "worker/", "wakeup/", "KnownSettings");
 
     /** Names of countries, regions and legal forms, in which texts are looked for. */
     private static final List<String> NAMES = List.of(
