@@ -29,16 +29,6 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
     /** Read by {@code docker-compose.yml} alone, from the same environment. */
     private static final Set<String> OF_COMPOSE = Set.of("fairnoticedbpassword", "fairnoticedbownerpassword");
 
-    /** Names as they were set. */
-    static final class Unknown extends IllegalStateException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unknown(Set<String> names) {
-            super("There is no setting named " + String.join(" or ", names) + ".");
-        }
-    }
-
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Set<String> set = environment.getPropertySources().stream()
@@ -52,7 +42,9 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
         Predicate<String> known = known();
         set.removeIf(name -> known.test(plain(name)));
         if (!set.isEmpty()) {
-            throw new Unknown(set);
+            throw new SettingsRefused(
+                    "There is no setting named " + String.join(" or ", set) + ".",
+                    "Correct its name, or remove it. docs/operations.md lists the settings there are.");
         }
     }
 

@@ -32,7 +32,15 @@ class NoSentenceInCodeTest {
 
     /** What the operator reads at the terminal and in the log, with what other programs say, and the protocol's own replies. */
     private static final List<String> FOR_OPERATORS = List.of(
-            "embedded/", "demo/", "process/", "register/file/", "mail/smtp/", "worker/", "wakeup/", "KnownSettings");
+            "embedded/",
+            "demo/",
+            "process/",
+            "register/file/",
+            "mail/smtp/",
+            "worker/",
+            "wakeup/",
+            "KnownSettings",
+            "ProductionSettings");
 
     /** Names of countries, regions and legal forms, in which texts are looked for. */
     private static final List<String> NAMES = List.of(
