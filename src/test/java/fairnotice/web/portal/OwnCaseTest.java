@@ -753,10 +753,11 @@ class OwnCaseTest extends OwnPages {
         String own = own(reference, "eager");
         String contact = contact(reference, "eager", 0);
         objected(reference, "eager");
-        for (int asked = 0; asked < 5; asked++) {
+        String newest = null;
+        for (int asked = 1; asked <= 5; asked++) {
             submit(own + "/code", "action", "withdraw", "contact", contact).andExpect(status().isFound());
+            newest = code("eager@customers.example.com", asked); // two that are sent at once may arrive in any order
         }
-        String newest = code("eager@customers.example.com", 5);
 
         submit(own + "/code", "action", "withdraw", "contact", contact)
                 .andExpect(says("You asked for 5 codes for this within the last hour.", "id=\"code\""));
