@@ -57,6 +57,18 @@ class SetupTest {
                 .andExpect(saysNot("name=\"password\""));
     }
 
+    @Test
+    void a_form_that_had_expired_comes_back_without_the_password() throws Exception {
+        web.perform(post("/setup")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("name", "Ann Bell")
+                        .param("password", PASSWORD)
+                        .param("again", PASSWORD))
+                .andExpect(status().isForbidden())
+                .andExpect(says("Ann Bell"))
+                .andExpect(saysNot(PASSWORD));
+    }
+
     private ResultActions send(String code, String password) throws Exception {
         return web.perform(post("/setup")
                 .with(csrf())
