@@ -3,19 +3,10 @@ package fairnotice.inbox;
 import fairnotice.access.SignInLinks;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
-import fairnotice.mail.EmailTemplates;
-import fairnotice.mail.Mailings;
-import fairnotice.mail.NewMailing;
-import fairnotice.mail.Outgoing;
-import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
-import fairnotice.register.Register;
-import fairnotice.register.Registers;
 import fairnotice.timekeeping.MachineClock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,29 +20,19 @@ public class SendingSignInLink {
 
     private final StaffDirectory staff;
     private final SignInLinks links;
-    private final Registers registers;
-    private final EmailTemplates letters;
-    private final Mailings mailings;
+    private final StaffLinkMail mail;
     private final MachineClock clock;
 
-    SendingSignInLink(
-            StaffDirectory staff,
-            SignInLinks links,
-            Registers registers,
-            EmailTemplates letters,
-            Mailings mailings,
-            MachineClock clock) {
+    SendingSignInLink(StaffDirectory staff, SignInLinks links, StaffLinkMail mail, MachineClock clock) {
         this.staff = staff;
         this.links = links;
-        this.registers = registers;
-        this.letters = letters;
-        this.mailings = mailings;
+        this.mail = mail;
         this.clock = clock;
     }
 
     /**
      * @param typed a user name
-     * @throws Refused when nobody who is staff now has that name, or no address stands with it; show it to nobody
+     * @throws Refused when nobody who is staff now has that name, or no address stands with it, or no mail can be sent; show it to nobody
      */
     @Transactional
     public void send(String typed) {
@@ -60,35 +41,14 @@ public class SendingSignInLink {
                 .filter(each -> each.username().equals(username) && each.hasAddress())
                 .findFirst()
                 .orElse(NOBODY);
-        Register register = register(to);
-        List<Outgoing> message = List.of(new Outgoing(
-                        0, 0, to.email(), to.name(), Map.of("link", links.sign(to.username(), clock.instant())), null)
-                .in(Language.spoken()));
-        mailings.send(NewMailing.spoken(message, () -> letter(register)), message);
+        mail.send(
+                to,
+                "sign-in",
+                "sign-in-link",
+                Phrase.of("said.why.sign-in"),
+                links.sign(to.username(), clock.instant()));
         if (to == NOBODY) {
             throw Refused.unknown("refused.unknown.user");
         }
-    }
-
-    private NewMailing letter(Register register) {
-        return StaffMail.of(
-                register,
-                "sign-in",
-                letters.compose(
-                        "sign-in-link",
-                        Map.of(
-                                "publisher",
-                                register.name(),
-                                "why",
-                                Phrase.of("said.why.sign-in").said())));
-    }
-
-    /** One of their own, whose name they know; any for who has none. */
-    private Register register(Staff to) {
-        List<Register> all = registers.all();
-        return all.stream()
-                .filter(register -> to.actor().sees(register.id()))
-                .findFirst()
-                .orElseGet(() -> all.get(0));
     }
 }
