@@ -438,7 +438,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "confirm-subscription",
                             "renewed-link",
                             "contacts-changed",
-                            "sign-in-link"),
+                            "sign-in-link",
+                            "password-link",
+                            "password-invitation"),
                     ".subject"),
             built("mail.dates.", names("register.StartEvent")),
             built("mail.contacts-changed.lead", List.of("", ".CONFIRMED")),
@@ -650,6 +652,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.", List.of("withdrawal", "postponement"), ".title", ".lead", ".reason.hint", ".send"),
             built("workspace.done.", List.of("withdrawn", "postponed", "amended", "added", "recorded", "sent-again")),
             built("workspace.done.written-to-", List.of("customer", "staff")),
+            built("workspace.staff.", List.of("name", "email", "roles", "state")),
+            built("workspace.staff.state.", List.of("ACTIVE", "INVITED", "INACTIVE", "NEW")),
+            built("workspace.staff.waiting.", names("access.StaffRequest$Kind")),
             built(
                     "workspace.menu.",
                     List.of(
@@ -661,6 +666,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "registers",
                             "customers",
                             "mailings",
+                            "staff",
                             "incidents",
                             "ledger")),
             built(

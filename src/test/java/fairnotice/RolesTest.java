@@ -10,6 +10,7 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
+import fairnotice.access.StaffRequest;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Review;
@@ -73,7 +74,8 @@ class RolesTest {
             Map.entry("termination.TerminationRules.APPROVED_AND_PAID", List.of("fred")),
             Map.entry("customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada")),
             Map.entry("customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada")),
-            Map.entry("customer.CustomerRules.ADDED_AND_CONFIRMED", List.of("ada")));
+            Map.entry("customer.CustomerRules.ADDED_AND_CONFIRMED", List.of("ada")),
+            Map.entry("access.StaffRules.ASKED_AND_CONFIRMED", List.of("ada")));
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
@@ -93,6 +95,8 @@ class RolesTest {
     private static final Set<String> OF_NO_REGISTER = Set.of(
             "inbox.RetryingStep.mayRetry",
             "web.api.LedgerController.mayRead",
+            "access.StaffRules.mayRead",
+            "access.StaffRules.onlyAdministrators",
             "web.workspace.history.LedgerErasureController.onlyAdministrators");
 
     /** By which the house asks whether somebody has a role. */
@@ -347,7 +351,8 @@ class RolesTest {
                 Termination.class, ALTERED,
                 StatedService.class, STATED,
                 StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH),
-                UnconfirmedChange.class, CHANGED);
+                UnconfirmedChange.class, CHANGED,
+                StaffRequest.class, ASKED);
         return values.get(type);
     }
 
@@ -410,6 +415,16 @@ class RolesTest {
 
     private static final StatedService STATED =
             new StatedService("notice/1", LocalDate.EPOCH, "By courier", "sue", Instant.EPOCH);
+
+    private static final StaffRequest ASKED = new StaffRequest(
+            1,
+            "nora",
+            StaffRequest.Kind.NEW,
+            "Nora",
+            "nora@example.com",
+            Map.of(Role.ADMIN, Scope.ALL),
+            "ada",
+            Instant.EPOCH);
 
     private static final UnconfirmedChange CHANGED = new UnconfirmedChange(
             17, 3, List.of(), List.of(), null, Set.of("orders/PO-1/prepaid"), Set.of("ada"), Instant.EPOCH);

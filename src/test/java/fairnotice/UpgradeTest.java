@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -113,7 +114,33 @@ class UpgradeTest {
                                        ('TRM-7', 'other', 'SEPA1', '2026-07-03T10:00Z'), ('TRM-8', 'r', 'X‐2', '2026-07-03T10:00Z'),
                                        ('TRM-9', 'r', 'Née ٧۸ß', '2026-07-03T10:00Z'), ('TRM-10', 'r', 'NEE-78 SS', '2026-07-04T10:00Z'))
                                    paid (reference, register, payment, paid_at)""").update();
+        migrate(database, "082");
+        jdbc.sql("""
+                        insert into staff (username, name, email, password_hash, roles, disabled)
+                        select name, name, name, '{noop}x', roles, disabled
+                          from (values ('gone', array['ADMIN'], true), ('lost', array['LEGAL'], true), ('here', array['ADMIN'], false))
+                                   staff (name, roles, disabled);
+                        insert into ledger_entry (kind, subject, actor, at, digest)
+                        values ('staff.dismissed', 'STAFF-gone', 'here', '2026-06-01T10:00Z', repeat('e', 64)),
+                               ('staff.dismissed', 'STAFF-gone', 'here', '2026-06-03T10:00Z', repeat('f', 64))""").update();
         migrate(database, "latest");
+    }
+
+    @Test
+    void whoever_is_inactive_is_so_since_the_ledger_says_it_and_an_administrator_counts_from_then() {
+        assertThat(accounts("inactive_since")).isEqualTo(Map.of("gone", "2026-06-03", "lost", "none", "here", "none"));
+        assertThat(accounts("administrator_until"))
+                .isEqualTo(Map.of("gone", "2026-06-03", "lost", "none", "here", "none"));
+        assertThat(accounts("awaits_password")).isEqualTo(Map.of("gone", "false", "lost", "false", "here", "false"));
+    }
+
+    private static Map<String, String> accounts(String column) {
+        Map<String, String> values = new HashMap<>();
+        jdbc.sql("select username, coalesce(left(" + column + "::text, 10), 'none') as value from staff")
+                .query(row -> {
+                    values.put(row.getString("username"), row.getString("value"));
+                });
+        return values;
     }
 
     @Test

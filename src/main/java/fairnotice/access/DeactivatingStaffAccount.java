@@ -1,39 +1,55 @@
 package fairnotice.access;
 
-import fairnotice.ledger.Entry;
-import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import java.time.Clock;
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes the log-in, the sessions and the tokens of a member of staff; what was done under the name stays. */
+/** Closes the sign-in, the sessions and the tokens of a member of staff; what was done under the name stays. */
 @Service
 public class DeactivatingStaffAccount {
 
+    private final ChangingAccounts changing;
+    private final StaffAccounts accounts;
     private final StaffDirectory directory;
+    private final StaffRequests requests;
     private final ApiTokens tokens;
-    private final Ledger ledger;
+    private final StaffEntries entries;
     private final Clock clock;
 
-    DeactivatingStaffAccount(StaffDirectory directory, ApiTokens tokens, Ledger ledger, Clock clock) {
+    DeactivatingStaffAccount(
+            ChangingAccounts changing,
+            StaffAccounts accounts,
+            StaffDirectory directory,
+            StaffRequests requests,
+            ApiTokens tokens,
+            StaffEntries entries,
+            Clock clock) {
+        this.changing = changing;
+        this.accounts = accounts;
         this.directory = directory;
+        this.requests = requests;
         this.tokens = tokens;
-        this.ledger = ledger;
+        this.entries = entries;
         this.clock = clock;
     }
 
-    /** @throws NoSuchElementException with a sentence naming the user name */
+    /**
+     * Counts at once; what waits to be confirmed of the account is over with it.
+     *
+     * @throws Refused when there is no such account, it is inactive already, or it is the last administrator's
+     */
     @Transactional
     public void dismiss(String username, Actor by) {
-        if (!directory.disable(username)) {
-            throw new NoSuchElementException("There is no member of staff with the user name \"" + username + "\"");
+        changing.begin(by);
+        StaffAccount account = changing.active(username);
+        if (account.staff().actor().holdsForAll(Role.ADMIN)
+                && !accounts.hasAdministratorBesides(account.username(), StaffRules.NOW)) {
+            throw Refused.conflict("refused.staff.last-administrator");
         }
-        tokens.revokeAll(username);
-        ledger.record(Entry.of("staff.dismissed", "STAFF-" + username, by.id(), clock.instant()));
-        SecurityEvent.done("account-closed")
-                .fact("actor", by.id())
-                .fact("account", username)
-                .log();
+        requests.remove(account.username());
+        directory.disable(account.username(), clock.instant());
+        tokens.revokeAll(account.username());
+        entries.dismissed(account.username(), by);
     }
 }

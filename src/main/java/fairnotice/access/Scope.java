@@ -36,6 +36,26 @@ public record Scope(boolean all, Set<String> registers) {
         return all || other.all ? ALL : new Scope(false, both);
     }
 
+    /** What both include. */
+    public Scope common(Scope other) {
+        if (all || other.all) {
+            return all ? other : this;
+        }
+        Set<String> common = new TreeSet<>(registers);
+        common.retainAll(other.registers);
+        return new Scope(false, common);
+    }
+
+    /** What this includes and the other does not; all where this is for all and the other is not. */
+    public Scope without(Scope other) {
+        if (all || other.all) {
+            return other.all ? NONE : ALL;
+        }
+        Set<String> rest = new TreeSet<>(registers);
+        rest.removeAll(other.registers);
+        return new Scope(false, rest);
+    }
+
     /** Of these, that register alone; nothing where it is not among them. */
     public Scope only(String register) {
         return includes(register) ? of(register) : NONE;

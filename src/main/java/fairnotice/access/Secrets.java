@@ -9,7 +9,7 @@ public final class Secrets {
 
     /** What follows one of our doors in an address, whole or encoded, complete or with something behind it. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)((?<![A-Za-z0-9_-])(?:n|subscriptions|filings|login/link)(?:\\\\?/|%2f|;[^/\\s]*/)+)[^/?#\\\\\\s\"'&<>,)\\]}]{16,}");
+            "(?i)((?:(?<![A-Za-z0-9_-])|(?<=%2f))(?:n|subscriptions|filings|login(?:\\\\?/|%2f)+(?:link|password))(?:\\\\?/|%2f|;[^/\\s]*/)+)[^/?#\\\\\\s\"'&<>,)\\]}]{16,}");
 
     /**
      * Its first bytes are the letter of its purpose and the small number of its key; in those that were signed before, more numbers follow, so

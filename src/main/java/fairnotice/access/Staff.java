@@ -48,6 +48,11 @@ public record Staff(String username, String name, String email, Map<Role, Scope>
         return email != null && !email.isBlank();
     }
 
+    /** The same person with these roles. */
+    Staff holding(Map<Role, Scope> roles) {
+        return new Staff(username, name, email, roles);
+    }
+
     public Actor actor() {
         return new Actor(username, held);
     }

@@ -1,5 +1,6 @@
 package fairnotice.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,6 @@ public interface StaffDirectory {
     /** Adds the member of staff, or replaces the one of that user name; another password or other roles end their sessions. */
     void put(Credential credential);
 
-    /** Closes the log-in, the sessions and the tokens; false when there is nobody of that name. */
-    boolean disable(String username);
+    /** Closes the sign-in, the sessions and the tokens; false when there is nobody of that name. @param at legal time */
+    boolean disable(String username, Instant at);
 }

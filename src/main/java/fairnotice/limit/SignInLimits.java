@@ -44,6 +44,11 @@ public record SignInLimits(Allowance device, Allowance client, Allowance name, A
         return List.of(Limit.of("sign-in-link/used", link, new Allowance(1, Duration.ofHours(1))));
     }
 
+    /** A link to choose another password, which works for an hour as well. */
+    public static List<Limit> passwordLink(String name) {
+        return List.of(Limit.of("password-link/name", spelled(name), new Allowance(2, Duration.ofHours(1))));
+    }
+
     private static String spelled(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

@@ -49,6 +49,7 @@ class SecurityOfPages {
         "/actuator/health/**",
         "/login",
         "/login/link/**",
+        "/login/password/**",
         "/setup",
         "/error"
     };
@@ -119,7 +120,7 @@ class SecurityOfPages {
         if (demo) {
             requests.requestMatchers("/mailbox/**").permitAll();
         }
-        requests.requestMatchers("/ledger/**", "/incidents/**")
+        requests.requestMatchers("/ledger/**", "/incidents/**", "/staff/**")
                 .hasAnyRole("ADMIN", "AUDITOR")
                 .requestMatchers(GET, "/**")
                 .authenticated()

@@ -1,13 +1,17 @@
 package fairnotice.web;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Subjects;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +29,12 @@ public class StaffScope {
     StaffScope(Registers registers, Subjects subjects) {
         this.registers = registers;
         this.subjects = subjects;
+    }
+
+    /** Whether whoever asks is signed in as staff and holds one of these roles for all registers. */
+    public static boolean isForAll(HttpServletRequest request, Role... roles) {
+        return request.getUserPrincipal() instanceof Authentication who
+                && Arrays.stream(roles).anyMatch(SecurityRoles.actor(who)::holdsForAll);
     }
 
     public List<Register> registers(Scope within) {

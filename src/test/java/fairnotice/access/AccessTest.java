@@ -8,6 +8,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.StaffEvidence;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,7 +96,7 @@ class AccessTest {
 
         assertThat(evidence.whyNotYet(username))
                 .hasValueSatisfying(why -> assertThat(why.english()).startsWith("The account of Ada is active"));
-        directory.disable(username);
+        directory.disable(username, Instant.EPOCH);
         assertThat(evidence.whyNotYet(username)).isEmpty();
     }
 
@@ -166,7 +167,7 @@ class AccessTest {
         hire(Role.LEGAL);
         ApiToken token = issuing.issue(username, ADMIN);
 
-        dismissing.dismiss(username, ADMIN);
+        dismissing.dismiss(username, Actor.SYSTEM);
 
         assertThat(directory.credential(username).orElseThrow().disabled()).isTrue();
         assertThat(directory.having(Role.LEGAL, "opsticket"))
@@ -189,7 +190,7 @@ class AccessTest {
         hiring.hire(other, HASH, ADMIN);
         assertThat(obstacle(review, left, true)).isPresent();
 
-        dismissing.dismiss(other.username(), ADMIN);
+        dismissing.dismiss(other.username(), Actor.SYSTEM);
 
         assertThat(directory.colleagues().singleHanded()).as("as it is shipped").isFalse();
         assertThat(review.obstacle(left, Set.of(username), "opsticket", directory.colleagues())
@@ -215,9 +216,9 @@ class AccessTest {
 
     @Test
     void nobody_can_be_dismissed_or_given_a_token_who_is_not_there() {
-        assertThatThrownBy(() -> dismissing.dismiss("nobody", ADMIN))
-                .isInstanceOf(NoSuchElementException.class)
-                .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> dismissing.dismiss("nobody", Actor.SYSTEM))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Nobody has that user name.");
         assertThatThrownBy(() -> issuing.issue("nobody", ADMIN))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("nobody");

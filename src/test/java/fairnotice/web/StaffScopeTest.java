@@ -269,9 +269,22 @@ class StaffScopeTest extends PageHouse {
                     "POST /api/v1/tasks/{id}/complete",
                     t -> json(HttpMethod.POST, "{}", API + "/tasks/{id}/complete", t.task())));
 
-    /** Of no register: the chain is one. */
-    private static final Set<String> FOR_ALL_REGISTERS =
-            Set.of("GET /api/v1/ledger/verification", "GET /ledger/erasure", "POST /ledger/erasure");
+    /** Of no register: the chain is one, and so are the staff. */
+    private static final Set<String> FOR_ALL_REGISTERS = Set.of(
+            "GET /api/v1/ledger/verification",
+            "GET /ledger/erasure",
+            "POST /ledger/erasure",
+            "GET /staff",
+            "GET /staff/new",
+            "POST /staff/new",
+            "GET /staff/accounts/{username}",
+            "POST /staff/accounts/{username}",
+            "GET /staff/accounts/{username}/{step}",
+            "POST /staff/accounts/{username}/deactivation",
+            "POST /staff/accounts/{username}/activation",
+            "POST /staff/accounts/{username}/invitation",
+            "POST /staff/accounts/{username}/confirmation",
+            "POST /staff/accounts/{username}/refusal");
 
     @BeforeEach
     void thereIsSomething() {

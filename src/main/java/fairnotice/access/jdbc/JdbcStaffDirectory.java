@@ -1,19 +1,15 @@
 package fairnotice.access.jdbc;
 
-import static fairnotice.sql.Columns.texts;
-
 import fairnotice.access.Colleagues;
 import fairnotice.access.Credential;
 import fairnotice.access.Role;
-import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,63 +98,32 @@ class JdbcStaffDirectory implements StaffDirectory {
                 values (:username, :name, :email, :hash, :roles, :disabled)
                 on conflict (username) do update
                 set name = excluded.name, email = excluded.email, password_hash = excluded.password_hash,
-                    roles = excluded.roles, disabled = excluded.disabled
+                    roles = excluded.roles, disabled = excluded.disabled, awaits_password = false
                 """)
                 .param("username", staff.username())
                 .param("name", staff.name())
                 .param("email", staff.email())
                 .param("hash", credential.passwordHash())
-                .param("roles", forAll(staff))
+                .param("roles", StoredRoles.forAll(staff.held()))
                 .param("disabled", credential.disabled())
                 .update();
-        saveScopes(staff);
-    }
-
-    private static String[] forAll(Staff staff) {
-        return staff.held().entrySet().stream()
-                .filter(role -> role.getValue().all())
-                .map(role -> role.getKey().name())
-                .sorted()
-                .toArray(String[]::new);
-    }
-
-    /** Writes what differs alone, since each row that comes or goes ends sessions. */
-    private void saveScopes(Staff staff) {
-        List<String[]> scoped = staff.held().entrySet().stream()
-                .flatMap(held -> Arrays.stream(held.getValue().array())
-                        .map(register -> new String[] {held.getKey().name(), register}))
-                .toList();
-        jdbc.sql("""
-                with wanted as (select role, register from unnest(:roles::text[], :registers::text[]) as w (role, register)),
-                     gone as (delete from staff_role_register r
-                               where r.username = :username and (r.role, r.register) not in (select role, register from wanted))
-                insert into staff_role_register (username, role, register)
-                select :username, role, register from wanted
-                on conflict do nothing
-                """)
-                .param("username", staff.username())
-                .param("roles", scoped.stream().map(each -> each[0]).toArray(String[]::new))
-                .param("registers", scoped.stream().map(each -> each[1]).toArray(String[]::new))
-                .update();
+        StoredRoles.saveScopes(staff, jdbc);
     }
 
     @Override
-    public boolean disable(String username) {
-        return jdbc.sql("update staff set disabled = true where username = lower(:username)")
+    public boolean disable(String username, Instant at) {
+        return jdbc.sql("""
+                update staff set disabled = true, inactive_since = case when disabled then inactive_since else :at end
+                where username = lower(:username)
+                """)
                         .param("username", username.strip())
+                        .param("at", Timestamp.from(at))
                         .update()
                 == 1;
     }
 
     static Staff staff(ResultSet row, int number) throws SQLException {
-        Map<Role, Scope> held = new EnumMap<>(Role.class);
-        for (String scoped : texts(row, "scoped")) {
-            int colon = scoped.indexOf(':');
-            held.merge(Role.valueOf(scoped.substring(0, colon)), Scope.of(scoped.substring(colon + 1)), Scope::and);
-        }
-        for (String role : texts(row, "roles")) {
-            held.put(Role.valueOf(role), Scope.ALL);
-        }
-        return new Staff(row.getString("username"), row.getString("name"), row.getString("email"), held);
+        return new Staff(
+                row.getString("username"), row.getString("name"), row.getString("email"), StoredRoles.held(row));
     }
 }

@@ -1,9 +1,12 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Role;
 import fairnotice.refusal.Language;
 import fairnotice.web.StaffMenu;
+import fairnotice.web.StaffScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,7 +31,12 @@ class StaffNavigation implements StaffMenu {
             return List.of();
         }
         boolean audits = request.isUserInRole("ADMIN") || request.isUserInRole("AUDITOR");
-        return Stream.concat(FOR_ALL.stream(), audits ? Stream.of("incidents", "ledger") : Stream.empty())
+        boolean auditsAll = StaffScope.isForAll(request, Role.ADMIN, Role.AUDITOR);
+        return Stream.of(
+                        FOR_ALL.stream(),
+                        auditsAll ? Stream.of("staff") : Stream.<String>empty(),
+                        audits ? Stream.of("incidents", "ledger") : Stream.<String>empty())
+                .flatMap(Function.identity())
                 .map(place -> item(place, request))
                 .toList();
     }

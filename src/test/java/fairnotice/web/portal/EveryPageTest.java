@@ -8,10 +8,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fairnotice.EnglishSentences;
 import fairnotice.access.Actor;
+import fairnotice.access.AddingStaffAccount;
+import fairnotice.access.ChangingStaffAccount;
+import fairnotice.access.CreatingStaffAccount;
+import fairnotice.access.DeactivatingStaffAccount;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.PasswordLinks;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffAccount;
+import fairnotice.access.StaffAccounts;
+import fairnotice.access.TypedAccount;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
@@ -86,8 +95,11 @@ class EveryPageTest extends OwnPages {
     private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
     private static final Actor THIRD = new Actor("admin", Set.of(Role.FINANCE));
 
-    /** Opened by SettlingStoryTest, since its day comes only when the clock moves on, and by WithoutDemoTest, since the demo has a start page of its own. */
-    private static final Set<String> ELSEWHERE = Set.of("workspace/task-go-live", "site/registers");
+    /**
+     * Opened by SettlingStoryTest, since its day comes only when the clock moves on, by WithoutDemoTest, since the demo has a start page of its own,
+     * and by SetupTest, since there are staff here.
+     */
+    private static final Set<String> ELSEWHERE = Set.of("workspace/task-go-live", "site/registers", "setup");
 
     private static final Pattern EMPTY_PARAMETER = Pattern.compile("href=\"[^\"]*[?&](?:amp;)?\\w+=?(?:\"|&amp;)");
 
@@ -142,6 +154,24 @@ class EveryPageTest extends OwnPages {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private StaffAccounts accounts;
+
+    @Autowired
+    private CreatingStaffAccount hiring;
+
+    @Autowired
+    private AddingStaffAccount adding;
+
+    @Autowired
+    private ChangingStaffAccount changing;
+
+    @Autowired
+    private DeactivatingStaffAccount deactivating;
+
+    @Autowired
+    private PasswordLinks passwordLinks;
+
     private final Map<Visit, String> seen = new LinkedHashMap<>();
     private final Set<String> addresses = new TreeSet<>();
     private final Set<String> wrong = new TreeSet<>();
@@ -180,6 +210,7 @@ class EveryPageTest extends OwnPages {
                 "/",
                 "/login",
                 "/login/link",
+                "/login/password",
                 "/r/opsticket",
                 "/r/securicom",
                 "/r/opsticket/versions",
@@ -208,6 +239,7 @@ class EveryPageTest extends OwnPages {
         }
         visit("admin", "/incidents");
         visit("auditor", "/incidents");
+        accountsOfStaff();
         for (String path : List.of(
                 "/changes/new",
                 "/changes/new?register=opsticket",
@@ -217,6 +249,43 @@ class EveryPageTest extends OwnPages {
                 "/changes/new?register=opsticket&kind=REMOVE&name=Stripe")) {
             visit("legal", path);
         }
+    }
+
+    /** Asked for and inactive, of others and the own. */
+    private void accountsOfStaff() throws Exception {
+        Map<Role, Scope> held = Map.of(Role.LEGAL, Scope.of("opsticket"), Role.AUDITOR, Scope.ALL);
+        adding.add(new TypedAccount("course-new", "Course New", "new@staff.example.com", held), ADMIN);
+        for (String name : List.of("course-more", "course-back", "course-gone")) {
+            hiring.hire(new Staff(name, "Course", name + "@staff.example.com", held), "{noop}demo", Actor.SYSTEM);
+        }
+        StaffAccount more = accounts.find("course-more").orElseThrow();
+        Map<Role, Scope> wanted = Map.of(Role.LEGAL, Scope.ALL, Role.FINANCE, Scope.of("securicom"));
+        changing.change(
+                new TypedAccount(more.username(), "Course", "more@new.example.com", wanted), more.epoch(), ADMIN);
+        deactivating.dismiss("course-back", ADMIN);
+        changing.activate("course-back", ADMIN);
+        deactivating.dismiss("course-gone", ADMIN);
+        for (String path : List.of(
+                "/staff",
+                "/staff/accounts/course-new",
+                "/staff/accounts/course-more",
+                "/staff/accounts/course-back",
+                "/staff/accounts/course-gone",
+                "/staff/accounts/admin",
+                "/staff/accounts/legal")) {
+            visit("admin", path);
+            visit("auditor", path);
+        }
+        visit("admin", "/staff/new");
+        visit("admin", "/ledger?subject=STAFF-course-new");
+        visit("admin", "/ledger?subject=STAFF-course-more");
+        visit("admin", "/ledger?subject=STAFF-course-back");
+        visit(
+                null,
+                "/login/password/"
+                        + passwordLinks.forgotten(
+                                accounts.find("legal").orElseThrow().staff(), clock.instant()));
+        refused(404, open("/login/password/nothing").andReturn());
     }
 
     /** As an import does it; confirmed in the end. */
@@ -564,6 +633,7 @@ class EveryPageTest extends OwnPages {
                                 .param("text", "Words"))
                         .andReturn());
         refused(404, open("/login/link/nothing").andReturn());
+        refused(404, open("/setup").andReturn());
         Cookie session = pages.perform(post("/login")
                         .with(csrf())
                         .param("username", "legal")

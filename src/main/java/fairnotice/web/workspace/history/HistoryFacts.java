@@ -110,7 +110,7 @@ class HistoryFacts {
             case "change", "objection", "joined" -> new Fact(label, value, places.of(value));
             case "mailing", "newsletter" -> new Fact(label, mailing(value, names), "/mailings/" + value);
             case "cases" -> new Fact(label, value.replace(" ", ", "), null);
-            case "people", "changedBy" -> new Fact(label, named(value), null);
+            case "people", "changedBy", "askedBy" -> new Fact(label, named(value), null);
             case "fields" -> new Fact(label, fields.labels(bare(value), names::contactIfKnown), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
