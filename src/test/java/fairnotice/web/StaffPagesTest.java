@@ -89,7 +89,8 @@ class StaffPagesTest extends PageHouse {
                 .as("no link after the first password")
                 .hasSize(1);
         noor("/ledger?subject=STAFF-nora")
-                .andExpect(says("Asked for by", "A member of staff chose a password.", "A staff account was created."));
+                .andExpect(says("Asked for by", "A member of staff chose a password.", "A staff account was created."))
+                .andExpect(saysNot("email:"));
     }
 
     private static String[] account(String username) {

@@ -59,7 +59,7 @@ class HistoryChanges {
                 .toList();
     }
 
-    /** A field of a proposal or of an entry, or what became of a refund. */
+    /** A field of a proposal, of an entry or of an account of staff, or what became of a refund. */
     private Changed inWords(RecordedChange change) {
         Matcher refund = REFUND.matcher(change.field());
         if (refund.matches()) {
@@ -67,7 +67,9 @@ class HistoryChanges {
             return changed(label, change, HistoryChanges::amount, HistoryChanges::amount);
         }
         String name = change.field().startsWith(ENTRY) ? change.field().substring(ENTRY.length()) : change.field();
-        String label = words("workspace.history.field." + name, words("site.field." + name, change.field()));
+        String label = words(
+                "workspace.history.field." + name,
+                words("site.field." + name, words("ledger.detail." + name, change.field())));
         UnaryOperator<String> said = text -> value(name, text);
         return changed(label, change, said, said);
     }
