@@ -209,6 +209,7 @@ class ConfirmingSteps {
                 ObjectionEmail.CONTESTED,
                 EmailFacts.until(contested.dueAt())
                         .with(step("appealed", contested, by, arrived))
+                        .numbered(contested.appeals() - 1)
                         .and(withDaysAndNext(contested)));
     }
 

@@ -38,6 +38,7 @@ final class EmailFrame {
         model.put("replyTo", register.replyTo());
         model.put("letter", letter.word());
         model.put("first", "objection.letter." + letter.word() + ".first");
+        model.put("opening", "objection.letter." + letter.word() + ".opening");
         model.put("reference", reference);
         model.put("change", change.reference());
         model.put("vendorName", change.proposal().subprocessor().name());

@@ -37,6 +37,9 @@ record NextSentence(ObjectionContext context, ObjectionEmail letter) {
         if (objection.isToBeAdmittedAnew() && letter.saysWhatIsKeptAway()) {
             return "next.again";
         }
+        if (letter.saysHowItIsAssessed() && objection.isAppealedForItsSender()) {
+            return "next.sender";
+        }
         if (letter.saysDataAfterEnd() && isDataAfterEndStated()) {
             return "next.stated";
         }

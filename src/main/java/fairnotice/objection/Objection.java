@@ -160,11 +160,12 @@ public record Objection(
     }
 
     /**
-     * Whether another one counts only once legal admits it as new if its customer takes this one, its own, back: it came late, was refused, or is not
-     * admitted as new itself. One after another could else stop the use without end.
+     * Whether another one counts only once legal admits it as new if its customer takes this one, its own, back: it came late, was refused for more than
+     * its sender, or is not admitted as new itself. One after another could else stop the use without end.
      */
     public boolean isLastUntilAdmitted() {
-        return !isNobodysOwn() && (again || late || refusedFor != null);
+        boolean refused = refusedFor != null && refusedFor != RefusalReason.NOT_ENTITLED;
+        return !isNobodysOwn() && (again || late || refused);
     }
 
     /** Whether it ended after that: what came then would have joined it, or come before it, had it been written down at once. */
@@ -199,6 +200,16 @@ public record Objection(
     /** Whether the time that its refusal leaves its customer to object to the amended change runs then. */
     public boolean isAmendedOpenAt(Instant at) {
         return leavesAmended() && at.isBefore(mayObjectUntil);
+    }
+
+    /** Whether it was refused on appeal for another reason than the one appealed, which can be appealed as well. */
+    public boolean isRefusedAnew() {
+        return state == REFUSED && appeals > 0 && !contested && !isSettled();
+    }
+
+    /** Whether its appeal was about its sender, which is no reason any more. */
+    public boolean isAppealedForItsSender() {
+        return state == CONTESTED && refusedFor == RefusalReason.NOT_ENTITLED;
     }
 
     /** Whether it was refused on appeal, for good. */

@@ -86,6 +86,12 @@ final class ObjectionEmailModel {
         if (letter.isReceipt() && letter.promisesAnswer() && isOver(says.until())) {
             sayOverdue(next);
         }
+        if (letter == ObjectionEmail.REFUSED && objection.isRefusedAnew()) {
+            model.put("first", model.get("first") + ".anew");
+            model.put("opening", "objection.letter.refused.opening.anew");
+        }
+        boolean continues = letter.isReceipt() && objection.isInTimeByAnother();
+        model.put("inTimeOver", continues ? day(context.policy(), objection.windowClosesAt()) : null);
         model.put("follows", follows());
         model.put("late", objection.late() && letter.isReceipt());
         if (letter.saysWhatIsSettled()) {
@@ -203,7 +209,7 @@ final class ObjectionEmailModel {
         if (letter == ObjectionEmail.REFUSED && objection.isRefusedUnadopted()) {
             return "portal.appeal.adopts.unadopted";
         }
-        if (letter == ObjectionEmail.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED) {
+        if (letter == ObjectionEmail.CONTESTED && objection.isAppealedForItsSender()) {
             return "portal.case.adopted";
         }
         boolean received = letter.isReceipt() && letter != ObjectionEmail.RECEIPT_UNMATCHED;

@@ -37,7 +37,11 @@ public class RightAfterRefusal {
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
     public Optional<FinalRefusal> ifBecomesFinal() {
         boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
-        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || context.canOnlyBeAdmitted()) {
+        if (!open
+                || objection.isSettled()
+                || objection.isToBeAdmittedAnew()
+                || objection.isAppealedForItsSender()
+                || context.canOnlyBeAdmitted()) {
             return Optional.empty();
         }
         Optional<KeptAway> kept = context.keptAway();

@@ -265,7 +265,8 @@ class ObjectionStoryTest extends Story {
         assertThat(visitor().page(link)).contains("Without grounds it cannot be decided before the end of");
         assertThat(pageOf(tasks("legal", objection).get(0), objection)).contains("as long as the window is open");
         advance("P12D");
-        assertThat(visitor().page(link)).contains("It can be decided only once you have given your grounds");
+        assertThat(visitor().page(link))
+                .contains("We will answer by", "Without grounds it cannot be decided before the end of");
         advance("P5D");
         assertThat(visitor().page(link)).contains("Your objection can now be refused because it gives none.");
         assertThat(pageOf(tasks("legal", objection).get(0), objection))

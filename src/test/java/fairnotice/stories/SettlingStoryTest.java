@@ -808,11 +808,20 @@ class SettlingStoryTest extends Story {
         complete("counsel", lateToo, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
         settle();
         assertThat(objections.getByReference(lateToo).isSettled()).isFalse();
-        assertThat(letter(lateToo, "In the EU")).contains("You can appeal this decision once");
+        assertThat(letter(lateToo, "In the EU"))
+                .contains(
+                        "Appeal decided, and refused for another reason",
+                        "The first reason no longer stands",
+                        "You can appeal this decision once");
         assertThat(visitor().page(noticeLink(change, "bob@two.example.com")))
-                .contains("for another reason, which can be appealed as well", "You can appeal this refusal once.");
+                .contains(
+                        "for another reason, which can be appealed as well",
+                        "has decided your appeal, and has refused your objection for another reason");
         contesting.contest(lateToo, by(REGISTER, "bob@two.example.com"), "They are not", List.of());
         settle();
+        assertThat(letters(lateToo, "Appealed: decision by"))
+                .as("one for each appeal")
+                .hasSize(2);
         assertThat(tasks("counsel", lateToo)).isEmpty();
         complete("gc", lateToo, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "They are"));
         settle();
@@ -830,6 +839,8 @@ class SettlingStoryTest extends Story {
         settle();
         contesting.contest(objection, by(REGISTER, ANN), "It is ours", List.of());
         settle();
+        assertThat(letter(objection, "Appealed: decision by"))
+                .contains("or refused for another reason; you can appeal that refusal as well");
 
         complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
         settle();
@@ -861,6 +872,20 @@ class SettlingStoryTest extends Story {
             complete("gc", written, Map.of("outcome", "refuse", "reason", "LATE", "comment", "Too late"));
             advance("P11D");
         }
+    }
+
+    @Test
+    void who_takes_back_what_was_refused_for_its_sender_has_not_objected_yet() {
+        String change = announced(REGISTER, "Primigenia");
+        String invented = reference(record(change, "one"));
+        settle();
+        complete("gc", invented, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Who is that?"));
+        settle();
+        contesting.contest(invented, by(REGISTER, ANN), "It is not ours", List.of());
+        settle();
+        takeBack(invented);
+
+        assertThat(objections.getByReference(file(change, ANN)).again()).isFalse();
     }
 
     private void takeBack(String objection) {
@@ -1024,7 +1049,7 @@ class SettlingStoryTest extends Story {
             assertThat(answer.body())
                     .contains(
                             "You proposed or amended the change that this objects to, or wrote this objection down; you can settle the"
-                                    + " objection as its customer asks, and somebody else of the legal group must reject it.");
+                                    + " objection as its customer asks, and only somebody else of the legal group can refuse it.");
         }
         assertThat(task("counsel", unmatched).get("outcomes").toString()).contains("decline");
         assertThat(stateOf(unmatched)).isEqualTo("UNMATCHED");
@@ -1217,8 +1242,8 @@ class SettlingStoryTest extends Story {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
                 .contains(
-                        "or wrote this objection down; you can settle the objection as its customer asks, and somebody"
-                                + " else of the legal group must reject it.");
+                        "or wrote this objection down; you can settle the objection as its customer asks, and only somebody"
+                                + " else of the legal group can refuse it.");
     }
 
     @Test

@@ -176,6 +176,7 @@ class NoticeReading {
         model.addAttribute("forOthers", is(context, ObjectionContext::isForOthers));
         own.ifPresent(objection -> {
             model.addAttribute("inTimeByAnother", objection.isInTimeByAnother());
+            model.addAttribute("refusedAnew", objection.isRefusedAnew());
             model.addAttribute("lastUntilAdmitted", objection.isLastUntilAdmitted());
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));

@@ -263,7 +263,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(says(
                         "Not about data",
                         "action=\"" + own + "/appeal\"",
-                        "You can appeal this refusal once. A different reviewer decides",
+                        "You can appeal this refusal once. A different reviewer decides; if it is refused again, that is final.",
                         "You can appeal until the end of ",
                         "It is not an appeal."))
                 .andExpect(saysNot("type=\"radio\""));

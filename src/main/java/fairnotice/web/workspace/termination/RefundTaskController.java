@@ -87,7 +87,8 @@ class RefundTaskController {
         }
         Optional<Task> task = inbox.taskAbout(reference, id, actor);
         if (task.isPresent()) {
-            model.addAttribute("form", form.beside(terminations.getByReference(reference)));
+            FormErrors.of(form.beside(terminations.getByReference(reference)), model)
+                    .addAllErrors(errors);
             return page(task.get(), actor, model);
         }
         Register register = publishers.of(termination.register());

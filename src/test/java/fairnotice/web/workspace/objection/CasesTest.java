@@ -446,7 +446,7 @@ class CasesTest extends PageHouse {
                 .andExpect(says(
                         "Bonn is fine",
                         "It is not",
-                        "A refusal for the same reason is final",
+                        "If you refuse again, that is final",
                         "the objection is the customer&#39;s own, whoever submitted it first"))
                 .andExpect(saysNot("The sender is not entitled to object", "A refusal because of the sender"));
         open("counsel", again).andExpect(status().is3xxRedirection());
