@@ -265,8 +265,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".MODIFY"),
             built("portal.leave.lead.", List.of("others"), "", ".ended"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".ended"),
-            built("portal.code.text.", List.of("withdraw"), ".in-effect", ".earlier", ".exempted"),
-            built("portal.withdraw.", List.of("text"), "", ".in-effect", ".earlier", ".exempted"),
+            built("portal.code.text.", List.of("withdraw"), ".in-effect", ".earlier", ".exempted", ".safeguard"),
+            built("portal.withdraw.", List.of("text"), "", ".in-effect", ".earlier", ".exempted", ".safeguard"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".earlier", ".exempted"),
             built("portal.", List.of("accept", "agreed"), ".settles", ".replaces"),
             built(
@@ -489,6 +489,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of("refused", "contested", "answer-missed", "appeal-missed"),
                     ".next.again"),
             built("objection.letter.", List.of("refused-again", "refusal-final", "withdrawn"), ".next.in-effect.again"),
+            built("objection.letter.", List.of("withdrawn"), ".next.safeguard"),
             built("objection.letter.", List.of("contested", "answer-missed", "appeal-missed"), ".next.own"),
             built("objection.letter.", List.of("contested", "appeal-missed"), ".next.sender"),
             built("objection.letter.refused.opening", List.of(".anew")),

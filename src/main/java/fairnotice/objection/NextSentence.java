@@ -16,6 +16,9 @@ record NextSentence(ObjectionContext context, ObjectionEmail letter) {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
+        if (letter == ObjectionEmail.WITHDRAWN && context.beside().isOnSafeguard()) {
+            return "next.safeguard";
+        }
         boolean lacksGrounds = objection.filing().grounds() == Grounds.NOT_GIVEN;
         if (letter == ObjectionEmail.RECEIPT_UNMATCHED
                 && lacksGrounds

@@ -170,6 +170,13 @@ public class ObjectionContext {
                 : useAfter(Deadline.endingAt(objection.dueAt(), zone()).lastDay());
     }
 
+    /** The end of the key of what its withdrawal leaves; empty where that is the change alone, which is still ahead. */
+    public String ifWithdrawn() {
+        String ifFree = isInEffect() ? ".in-effect" : "";
+        String ifNotKeptAway = beside().isOnSafeguard() ? ".safeguard" : ifFree;
+        return keptAway().map(kept -> "." + kept.word()).orElse(ifNotKeptAway);
+    }
+
     /** What keeps the change from its customer beside this case; empty where nothing does. */
     public Optional<KeptAway> keptAway() {
         return keptAway(now);

@@ -51,10 +51,12 @@ final class ObjectionEmailModel {
             model.put("letter", letter.word() + "-unlisted");
             model.put("first", "objection.letter." + letter.word() + "-unlisted.first");
         }
-        boolean ahead = next.equals("next") || next.equals("next.ended");
+        boolean safeguarded = next.equals("next.safeguard");
+        boolean inEffect = next.startsWith("next.in-effect") || safeguarded && context.isInEffect();
+        boolean ahead = next.equals("next") || next.equals("next.ended") || safeguarded && !inEffect;
         model.put("told", ahead ? told() : null);
         model.put("replaced", staysInUse());
-        model.put("replacedOver", next.startsWith("next.in-effect") ? replacedOver() : null);
+        model.put("replacedOver", inEffect ? replacedOver() : null);
         if (objection.customer() != null) {
             forOthers();
         }
@@ -289,7 +291,7 @@ final class ObjectionEmailModel {
 
     /** The key of that a safeguard stays, where one was agreed; null in letters that speak of none. */
     private String safeguardStays() {
-        if (letter.saysWhatStands()) {
+        if (letter.saysWhatStands() || letter == ObjectionEmail.RECEIPT_AGAIN) {
             return "portal.case.safeguard";
         }
         if (letter == ObjectionEmail.AGREED) {

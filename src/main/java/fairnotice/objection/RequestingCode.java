@@ -100,9 +100,7 @@ public class RequestingCode {
         if (act != Act.DROP) {
             return null;
         }
-        ObjectionContext context = contexts.of(objection);
-        return "portal.code.text.withdraw"
-                + context.keptAway().map(kept -> "." + kept.word()).orElse(context.isInEffect() ? ".in-effect" : "");
+        return "portal.code.text.withdraw" + contexts.of(objection).ifWithdrawn();
     }
 
     private void mail(

@@ -494,6 +494,7 @@ class ObjectionEmailsTest {
     @ParameterizedTest
     @CsvSource({
         "RECEIPT, ASSESSMENT, 'holds, whatever Demo decides about this objection: Talvik may be used for your data only with it'",
+        "RECEIPT_AGAIN, ASSESSMENT, 'holds, whatever Demo decides about this objection: Talvik may be used for your data only with it'",
         "ADMITTED, AWAITING_OFFER, 'holds, whatever Demo decides about this objection: Talvik may be used for your data only with it'",
         "REFUSAL_FINAL, REFUSED, 'holds: Talvik may be used for your data only with it.'",
         "WITHDRAWN, WITHDRAWN, 'holds: Talvik may be used for your data only with it.'",
@@ -506,7 +507,9 @@ class ObjectionEmailsTest {
         earlier = List.of(agreed);
 
         letters.write(Cases.waiting(state, ANSWER_BY), letter, EmailFacts.until(ANSWER_BY));
-        bothParts().contains("The safeguard you agreed to before still " + said);
+        bothParts()
+                .contains("The safeguard you agreed to before still " + said)
+                .doesNotContain("as if you had not objected");
 
         sent.clear();
         earlier = List.of(Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED), agreed);

@@ -238,6 +238,13 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(says("The safeguard you agreed to before still holds, whatever OpsTicket decides about this"
                         + " objection: " + only));
+        for (String page : List.of("", "/code?action=withdraw")) {
+            open(own + page)
+                    .andExpect(says(
+                            "The safeguard you agreed to before still holds: the change may apply to your data only"
+                                    + " with it."))
+                    .andExpect(saysNot("as if you had not objected"));
+        }
     }
 
     @Test
