@@ -642,6 +642,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.place", List.of(".late")),
             built("workspace.case.window.in-time", List.of(".another")),
             built("portal.case.until.missed", List.of(".again", ".past")),
+            built("portal.case.", List.of("overdue"), "", ".again"),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),
             built("workspace.said.", names("objection.ThreadMessage$Kind")),

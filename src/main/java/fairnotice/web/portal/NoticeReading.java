@@ -193,6 +193,7 @@ class NoticeReading {
             model.addAttribute("own", cases.view(around, opened.customer()));
             OwnObjectionReading.exemption(around).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.silentUntil(around).ifPresent(day -> model.addAttribute("silentUntil", day));
+            model.addAttribute("stopsNothing", around.objection().isToBeAdmittedAnew());
             model.addAttribute("ifWithdrawn", around.ifWithdrawn());
             around.keptAway().ifPresent(kept -> model.addAttribute("kept", kept.word()));
             around.earlierStanding().ifPresent(of -> model.addAttribute("standingCase", of.reference()));

@@ -323,8 +323,25 @@ class OwnCaseTest extends OwnPages {
         open(own).andExpect(says("You have withdrawn the objection", own + "/objection"));
         submit(own + "/objection", "step", "file", "text", "Sent again by an old page")
                 .andExpect(flash().attribute("done", "portal.done.closed-since"));
-        submit(own + "/objection", "step", "file", "after", objection, "text", "Anew")
+        submit(own + "/objection", "step", "file", "after", objection, "grounds", "OTHER", "text", "Anew")
                 .andExpect(flash().attribute("done", "portal.done.filed"));
+        String anew = newest(reference, "contester").reference();
+        work(anew, COUNSEL, Completion.of("refuse", "Nothing new"));
+        await(() -> newest(reference, "contester").state() == ObjectionState.REFUSED);
+        submit(own + "/appeal", "text", "It is").andExpect(redirectedUrl(own));
+        open(own)
+                .andExpect(
+                        says("If OpsTicket misses its last day, your objection stays open until it is answered; until"
+                                + " then it stops nothing."))
+                .andExpect(saysNot(misses));
+        jdbc.sql("update objection set due_at = now() - interval '1 day' where reference = :reference")
+                .param("reference", anew)
+                .update();
+        open(own)
+                .andExpect(
+                        says("OpsTicket should have acted by now. Your objection stays open and stops nothing until it"
+                                + " is answered."))
+                .andExpect(saysNot("The delay does not affect your rights."));
     }
 
     @Test
