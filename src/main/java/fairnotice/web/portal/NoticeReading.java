@@ -139,7 +139,9 @@ class NoticeReading {
                 .map(kept -> context.orElseThrow().goesOnAfter(kept.lastDay()))
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
-        model.addAttribute("ordersOver", objecting.areOrdersOver(opened));
+        boolean ordersOver = objecting.areOrdersOver(opened);
+        model.addAttribute("ordersOver", ordersOver);
+        model.addAttribute("lastOrderDay", opened.customer().lastDay().orElse(null));
         model.addAttribute("onceAdmitted", is(context, ObjectionContext::isFollowedOnceAdmitted));
         model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());
         model.addAttribute(
@@ -171,7 +173,13 @@ class NoticeReading {
         model.addAttribute(
                 "notice",
                 NoticeView.of(
-                        notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
+                        notice,
+                        change,
+                        standing.of(notice, change),
+                        windows.closing(notice),
+                        heldBack,
+                        othersGoOn,
+                        ordersOver));
         exemptedBefore(opened, change, own, held, model);
         model.addAttribute("forOthers", is(context, ObjectionContext::isForOthers));
         own.ifPresent(objection -> {

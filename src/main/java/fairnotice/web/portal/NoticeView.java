@@ -33,6 +33,7 @@ record NoticeView(
     /**
      * @param heldBack why the change may not apply to this customer, by its objection
      * @param othersGoOn whether it has an order that it did not terminate
+     * @param ordersOver whether all its orders have ended
      */
     static NoticeView of(
             Notice notice,
@@ -40,14 +41,15 @@ record NoticeView(
             NoticeStanding standing,
             Optional<WindowClosing> closing,
             Optional<HeldBack> heldBack,
-            boolean othersGoOn) {
+            boolean othersGoOn,
+            boolean ordersOver) {
         return new NoticeView(
                 notice.reference(),
                 notice.round(),
                 notice.told(),
                 notice.mayObject(),
                 standing,
-                badge(standing.state(), standing.inUseSince() != null, heldBack, othersGoOn),
+                badge(standing.state(), standing.inUseSince() != null, heldBack, othersGoOn, ordersOver),
                 closing.orElse(null),
                 notice.round() == change.round().number() ? change.announcedAt() : null,
                 notice.acknowledgedAt(),
@@ -55,9 +57,17 @@ record NoticeView(
     }
 
     /** A change that is in effect, but not for this customer, is so for others; where the last order has ended, nothing runs any more. */
-    static String badge(NoticeStanding.State state, boolean inUse, Optional<HeldBack> heldBack, boolean othersGoOn) {
-        if (heldBack.isEmpty() || !state.counts()) {
+    static String badge(
+            NoticeStanding.State state,
+            boolean inUse,
+            Optional<HeldBack> heldBack,
+            boolean othersGoOn,
+            boolean ordersOver) {
+        if (!state.counts()) {
             return state.name();
+        }
+        if (heldBack.isEmpty()) {
+            return ordersOver && !inUse ? "LEFT" : state.name();
         }
         if (heldBack.get().reason() == HeldBack.Reason.LEFT && !othersGoOn) {
             return "LEFT";

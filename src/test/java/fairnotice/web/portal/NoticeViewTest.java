@@ -22,15 +22,18 @@ class NoticeViewTest {
             value = State.class,
             names = {"RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT"})
     void a_notice_does_not_run_for_a_customer_whose_last_order_has_ended(State state) {
-        assertThat(NoticeView.badge(state, state != State.RUNNING, LEFT, false)).isEqualTo("LEFT");
+        assertThat(NoticeView.badge(state, state != State.RUNNING, LEFT, false, false))
+                .isEqualTo("LEFT");
+        assertThat(NoticeView.badge(State.RUNNING, false, Optional.empty(), true, true))
+                .isEqualTo("LEFT");
     }
 
     @Test
     void it_stands_as_it_does_for_a_customer_whose_other_orders_go_on() {
-        assertThat(NoticeView.badge(State.RUNNING, false, LEFT, true)).isEqualTo("RUNNING");
-        assertThat(NoticeView.badge(State.IN_EFFECT, true, LEFT, true)).isEqualTo("LEFT_OUT");
-        assertThat(NoticeView.badge(State.WITHDRAWN, true, LEFT, false)).isEqualTo("WITHDRAWN");
-        assertThat(NoticeView.badge(State.IN_EFFECT, true, Optional.empty(), true))
+        assertThat(NoticeView.badge(State.RUNNING, false, LEFT, true, false)).isEqualTo("RUNNING");
+        assertThat(NoticeView.badge(State.IN_EFFECT, true, LEFT, true, false)).isEqualTo("LEFT_OUT");
+        assertThat(NoticeView.badge(State.WITHDRAWN, true, LEFT, false, false)).isEqualTo("WITHDRAWN");
+        assertThat(NoticeView.badge(State.IN_EFFECT, true, Optional.empty(), true, false))
                 .isEqualTo("IN_EFFECT");
     }
 }

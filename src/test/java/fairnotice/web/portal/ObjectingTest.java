@@ -57,14 +57,25 @@ class ObjectingTest extends OwnPages {
         customerWithOrders("done", "D-7", "D-8");
         String own = own(announced("Objected Omega"), "done");
         ended("D-7");
-        open(own).andExpect(says("href=\"" + own + "/objection\"")).andExpect(saysNot("nothing left to object for"));
+        open(own)
+                .andExpect(says("href=\"" + own + "/objection\""))
+                .andExpect(saysNot("an objection would have no effect"));
 
         ended("D-8");
 
         open(own)
                 .andExpect(says(
-                        "According to OpsTicket, all your orders have ended, so there is nothing left to object for."))
-                .andExpect(saysNot(own + "/objection", "If you have no objection"));
+                        "According to OpsTicket, all your orders have ended, so an objection would have no effect.",
+                        ">orders ended<",
+                        "Your last order ended on "
+                                + new Dates().day(LocalDate.now(ZoneOffset.UTC).minusDays(1))
+                                + " (UTC). This notice no longer counts."))
+                .andExpect(saysNot(
+                        own + "/objection",
+                        "If you have no objection",
+                        "Your notice period is running",
+                        "Last day to object",
+                        "Earliest effective date"));
         open(own + "/objection").andExpect(redirectedUrl(own));
     }
 
