@@ -641,6 +641,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.assess.again", List.of(".other")),
             built("portal.case.place", List.of(".late")),
             built("workspace.case.window.in-time", List.of(".another")),
+            built("portal.objection.grounds.", List.of("hint", "required"), "", ".again"),
+            built("portal.objection.grounds.", List.of("required"), ".late"),
             built("portal.case.until.missed", List.of(".again", ".past")),
             built("portal.case.", List.of("overdue"), "", ".again"),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),

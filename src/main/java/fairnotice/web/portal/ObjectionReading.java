@@ -8,6 +8,7 @@ import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionContexts;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -109,8 +110,15 @@ class ObjectionReading {
         model.addAttribute("started", stands.start() != null);
         Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
         Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
+        Optional<ObjectionContext> before = newest(opened).map(contexts::of);
         Optional<RightAfterRefusal.OwnRight> own =
-                newest(opened).flatMap(newest -> contexts.of(newest).rights().ownRight());
+                before.flatMap(newest -> newest.rights().ownRight());
+        model.addAttribute(
+                "again",
+                own.isEmpty()
+                        && joined.isEmpty()
+                        && before.filter(ObjectionContext::isFollowedOnceAdmitted)
+                                .isPresent());
         model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
         model.addAttribute(
                 "closes",

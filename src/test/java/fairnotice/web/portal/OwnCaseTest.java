@@ -321,6 +321,13 @@ class OwnCaseTest extends OwnPages {
         String code = code("contester@customers.example.com", 1);
         submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
         open(own).andExpect(says("You have withdrawn the objection", own + "/objection"));
+        String stopsNothing = "An earlier objection of yours was refused for good, or withdrawn. This one stops nothing"
+                + " until our legal team admits it as a new one.";
+        open(own + "/objection")
+                .andExpect(says(stopsNothing, "A new objection that gives none can be refused for lack of them."))
+                .andExpect(saysNot("counts from the moment you submit it"));
+        submit(own + "/objection", "step", "check", "after", objection, "grounds", "OTHER", "text", "Anew");
+        open(own + "/objection?step=check").andExpect(says(stopsNothing));
         submit(own + "/objection", "step", "file", "text", "Sent again by an old page")
                 .andExpect(flash().attribute("done", "portal.done.closed-since"));
         submit(own + "/objection", "step", "file", "after", objection, "grounds", "OTHER", "text", "Anew")
