@@ -1281,7 +1281,7 @@ class ObjectionEmailsTest {
         bothParts()
                 .contains(
                         objections == NoticeStanding.Objections.IN_TIME
-                                ? "A new objection in time is admitted. Only a late one can be refused; you then get the reasons"
+                                ? "A new objection of your own contacts in time is admitted. One can be refused only if it is late, or if its sender may not object for you; you then get the reasons"
                                 : "If a new objection is refused, you get the reasons and can appeal once.");
     }
 

@@ -80,8 +80,9 @@ class ExpeditedStoryTest extends Story {
         String answered =
                 "Securicom answers your objection within 10 days. Securicom has set this time; it is counted from"
                         + " the day your objection counts as received, and that day does not count. If Securicom misses its last day, that"
-                        + " never counts against you: your objection stays open until it is answered. An objection in time is"
-                        + " admitted. Only a late one can be refused; you then get the reasons and can appeal once.";
+                        + " never counts against you: your objection stays open until it is answered. An objection of your own"
+                        + " contacts in time is admitted. One can be refused only if it is late, or if its sender may not"
+                        + " object for you; you then get the reasons and can appeal once.";
         String goesOn = "the change stays in effect, and use simply continues after";
         assertThat(visitor().page(noticeLink(change, "eve@org.example.com")))
                 .contains(
