@@ -1230,6 +1230,12 @@ class OwnCaseTest extends OwnPages {
                         "A new objection is in time until the end of ",
                         "calendar.ics"))
                 .andExpect(saysNot("the vendor is not used"));
+        jdbc.sql("update objection set offer = offer - 'until' where reference = :reference")
+                .param("reference", objection)
+                .update();
+        open(own)
+                .andExpect(says("You agreed on an open-ended exemption"))
+                .andExpect(saysNot("When the change has taken effect"));
     }
 
     @Test
