@@ -641,6 +641,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.assess.again", List.of(".other")),
             built("portal.case.place", List.of(".late")),
             built("workspace.case.window.in-time", List.of(".another")),
+            built("portal.object.", List.of("joining"), "", ".answer", ".overdue"),
             built("portal.objection.grounds.", List.of("hint", "required"), "", ".again"),
             built("portal.objection.grounds.", List.of("required"), ".late"),
             built("portal.case.until.missed", List.of(".again", ".past")),

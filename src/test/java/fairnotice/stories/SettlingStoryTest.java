@@ -1159,8 +1159,9 @@ class SettlingStoryTest extends Story {
                 + " by email joins it too, and does not make it your own: please use the form.";
         assertThat(text(invented, "We have your objection")).contains(joins);
         assertThat(visitor().page(link))
-                .contains(joins, "Object to this change<")
-                .doesNotContain("You have objected.", "You objected, ");
+                .contains(
+                        joins, "Object to this change<", "What you send joins " + invented + "; its answer is due by ")
+                .doesNotContain("You have objected.", "You objected, ", "answers your objection within");
         assertThat(visitor().page(link + "/objection")).contains(joins, "Why do you object?");
         assertThat(file(change, bob)).as("while it is open").isEqualTo(joined);
         assertThat(visitor().page(noticeLink(change, bob)))
