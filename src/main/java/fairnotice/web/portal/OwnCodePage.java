@@ -92,6 +92,7 @@ class OwnCodePage {
         ObjectionContext context = asOfNow.of(objection);
         model.addAttribute("remedy", context.policy().remedy());
         model.addAttribute("forOthers", context.isForOthers());
+        model.addAttribute("lastUntilAdmitted", objection.isLastUntilAdmitted());
         model.addAttribute("ifWithdrawn", asOfNow.ifWithdrawn());
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(opened, objection, form));

@@ -314,7 +314,11 @@ class OwnCaseTest extends OwnPages {
                 .contains("Last day to appeal", "STATUS:CANCELLED");
 
         for (String page : List.of("", "/code?action=withdraw")) {
-            open(own + page).andExpect(saysNot("The right to terminate"));
+            open(own + page)
+                    .andExpect(says(
+                            "If you withdraw it now, another objection to this change counts only once our legal team"
+                                    + " admits it as a new one."))
+                    .andExpect(saysNot("The right to terminate"));
         }
         submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
                 .andExpect(status().isFound());
