@@ -266,6 +266,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.leave.lead.", List.of("others"), "", ".ended"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".ended"),
             built("portal.code.text.", List.of("withdraw"), ".in-effect", ".earlier", ".exempted", ".safeguard"),
+            built("portal.code.text.", List.of("withdraw"), ".again", ".again.in-effect"),
+            built("portal.withdraw.", List.of("text"), ".again", ".again.in-effect"),
             built("portal.withdraw.", List.of("text"), "", ".in-effect", ".earlier", ".exempted", ".safeguard"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".earlier", ".exempted"),
             built("portal.", List.of("accept", "agreed"), ".settles", ".replaces"),

@@ -172,7 +172,7 @@ public class ObjectionContext {
 
     /** The end of the key of what its withdrawal leaves; empty where that is the change alone, which is still ahead. */
     public String ifWithdrawn() {
-        String ifFree = isInEffect() ? ".in-effect" : "";
+        String ifFree = (objection.isToBeAdmittedAnew() ? ".again" : "") + (isInEffect() ? ".in-effect" : "");
         String ifNotKeptAway = beside().isOnSafeguard() ? ".safeguard" : ifFree;
         return keptAway().map(kept -> "." + kept.word()).orElse(ifNotKeptAway);
     }

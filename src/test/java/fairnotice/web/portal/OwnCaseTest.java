@@ -353,6 +353,13 @@ class OwnCaseTest extends OwnPages {
                         says("OpsTicket should have acted by now. Your objection stays open and stops nothing until it"
                                 + " is answered."))
                 .andExpect(saysNot("The delay does not affect your rights."));
+        for (String page : List.of("", "/code?action=withdraw")) {
+            open(own + page)
+                    .andExpect(says(
+                            "It stops nothing now: the change may take effect for your data either way.",
+                            "If you withdraw it now, another objection"))
+                    .andExpect(saysNot("as if you had not objected"));
+        }
     }
 
     @Test
