@@ -6,7 +6,6 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.register.ChangeKind;
-import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +80,7 @@ final class ObjectionEmailModel {
             model.put("missed", "portal.case.until.missed.again");
         }
         model.put("groundsBy", groundsBy());
+        model.put("groundsOver", lacksGrounds() && isOver(objection.windowClosesAt()));
         if (letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS && waitsForGrounds()) {
             model.put("first", model.get("first") + ".grounds");
             model.put("next", next + (isOver(objection.answerDueAt()) ? ".grounds-awaited" : ".grounds"));
@@ -178,15 +178,17 @@ final class ObjectionEmailModel {
 
     /** Until when its customer may still give the grounds that the promise asks for; null where none are awaited. */
     private String groundsBy() {
-        NoticePolicy policy = context.policy();
-        Instant closes = objection.windowClosesAt();
-        return letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS
-                        && policy.groundsRequired()
-                        && objection.filing().grounds() == Grounds.NOT_GIVEN
-                        && closes != null
-                        && context.now().isBefore(closes)
-                ? day(policy, closes)
+        return lacksGrounds() && !isOver(objection.windowClosesAt())
+                ? day(context.policy(), objection.windowClosesAt())
                 : null;
+    }
+
+    /** Whether it acknowledges an objection that gives none of the grounds that the promise asks for until a day. */
+    private boolean lacksGrounds() {
+        return letter == ObjectionEmail.RECEIPT_WITHOUT_GROUNDS
+                && context.policy().groundsRequired()
+                && objection.filing().grounds() == Grounds.NOT_GIVEN
+                && objection.windowClosesAt() != null;
     }
 
     /** Whether the grounds may still come after the day on which its answer is due. */

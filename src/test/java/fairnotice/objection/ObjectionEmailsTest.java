@@ -1264,7 +1264,17 @@ class ObjectionEmailsTest {
                         "please add your grounds by 4 December 2026 (Pacific/Auckland)",
                         "Demo answers you by the end of 5 December 2026 (Pacific/Auckland). Without grounds it cannot decide"
                                 + " before the end of 4 December 2026 (Pacific/Auckland).")
-                .doesNotContain("still to come", "{6", "{1");
+                .doesNotContain("still to come", "can now be refused", "{6", "{1");
+
+        sent.clear();
+        letters.write(
+                ObjectionBuilder.builder(without).windowClosesAt(PAST).build(),
+                ObjectionEmail.RECEIPT_WITHOUT_GROUNDS,
+                EmailFacts.until(PAST));
+        bothParts()
+                .contains(
+                        "please add your grounds; Demo",
+                        "Your objection gives no grounds, and can now be refused for that.");
     }
 
     @ParameterizedTest
