@@ -581,6 +581,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "replied-by",
                             "wrote",
                             "added",
+                            "added.own",
                             "files",
                             "disputed",
                             "disputed-by",

@@ -34,6 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 class ObjectionEmails {
 
+    private static final EmailFact MADE_OWN = new EmailFact("objection.letter.added.own", null);
+
     private final ObjectionContexts contexts;
     private final ObjectionParties parties;
     private final Registers registers;
@@ -74,13 +76,14 @@ class ObjectionEmails {
         write(objection, letter, says, recipients -> recipients.filter(each -> contacts.contains(each.contact())));
     }
 
-    /** Answers an email that was added to the objection, to the contact that is said to have sent it and to nobody else. @param message of the thread */
-    void writeAdded(Objection objection, long message, Submission email, Instant receivedAt) {
+    /** Answers an email that was added to the objection, to the contact that is said to have sent it and to nobody else. @param message of the thread @param madeOwn whether that made the objection the customer's own */
+    void writeAdded(Objection objection, long message, Submission email, Instant receivedAt, boolean madeOwn) {
         EmailFact received = EmailFact.said("added", () -> minute(contexts.policy(objection), receivedAt));
         write(
                 objection,
                 ObjectionEmail.ADDED,
-                EmailFacts.dated(List.of(received)).numbered(Math.toIntExact(message)),
+                EmailFacts.dated(madeOwn ? List.of(received, MADE_OWN) : List.of(received))
+                        .numbered(Math.toIntExact(message)),
                 recipients -> recipients.filter(each -> isFrom(email, each)).map(each -> answering(email, each)));
     }
 

@@ -244,7 +244,8 @@ class OpeningObjection {
                 opening.text(),
                 opening.attachments());
         if (parties.isFromContact(after.customer(), opening.filing())) {
-            letters.writeAdded(after, message, opening.filing(), opening.receivedAt());
+            boolean madeOwn = objection.isNobodysOwn() && !after.isNobodysOwn();
+            letters.writeAdded(after, message, opening.filing(), opening.receivedAt(), madeOwn);
         }
         ledger.record(ObjectionEntries.of("objection.added", objection, opening.actor(), now)
                 .with("customer", objection.customer())

@@ -1164,8 +1164,10 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("You have objected.", "You objected, ", "answers your objection within");
         assertThat(visitor().page(link + "/objection")).contains(joins, "Why do you object?");
         assertThat(file(change, bob)).as("while it is open").isEqualTo(joined);
+        assertThat(text(joined, "We have received your message, and added it"))
+                .contains("The objection counts as your own from now on.");
         assertThat(visitor().page(noticeLink(change, bob)))
-                .contains("You have objected.")
+                .contains("You have objected.", "It counts as your own objection.")
                 .doesNotContain("None of your confirmed contacts", "You can object yourself while");
 
         advance("P17D");
