@@ -345,6 +345,13 @@ class TerminationStoryTest extends Story {
                         "that no refund is due for these orders, and has not done so.",
                         "You get an email when that is done.")
                 .doesNotContain("your refund is late", "paid");
+        Api finance = staff("finance");
+        for (String address : List.of("/terminations/" + elected.reference(), "/overdue")) {
+            assertThat(finance.page(address))
+                    .as(address)
+                    .contains(">since the end of ")
+                    .doesNotContain(">due by", "??");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import fairnotice.web.workspace.People;
 import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.CustomerFieldWords;
 import fairnotice.web.workspace.history.Timeline;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ class TerminationModel {
     private final ConfirmingCustomerChange confirming;
     private final CustomerFieldWords fields;
     private final People people;
+    private final Clock clock;
 
     TerminationModel(
             Terminations terminations,
@@ -56,11 +58,13 @@ class TerminationModel {
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
             CustomerFieldWords fields,
-            People people) {
+            People people,
+            Clock clock) {
         this.unconfirmed = unconfirmed;
         this.confirming = confirming;
         this.fields = fields;
         this.people = people;
+        this.clock = clock;
         this.terminations = terminations;
         this.changed = changed;
         this.otherRefunds = otherRefunds;
@@ -78,6 +82,7 @@ class TerminationModel {
         model.addAttribute("recalculated", RefundStatement.recalculated(termination));
         model.addAttribute("sentBack", sentBack.of(termination).orElse(null));
         model.addAttribute("refundDates", dates.due(reference));
+        model.addAttribute("now", clock.instant());
         Customer customer = customers.find(termination.customer()).orElseThrow();
         model.addAttribute("customer", customer);
         unconfirmed.of(customer.id()).ifPresent(change -> waiting(change, customer, model));
