@@ -315,7 +315,7 @@ class TerminationStoryTest extends Story {
                 .contains(
                         "Recalculate with the customer data confirmed by now; you approve afterwards",
                         "This refund was calculated again after the customer data had been corrected. When the customer terminated, the"
-                                + " amount given was 1.07 EUR.")
+                                + " amount given was 1.07 EUR, tax included.")
                 .doesNotContain("??");
         String address = "/terminations/" + elected.reference() + "/tasks/" + task;
         assertThat(finance.submit(address, address, "outcome=recalculate").body())

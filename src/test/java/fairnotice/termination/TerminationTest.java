@@ -565,7 +565,7 @@ class TerminationTest {
 
         Mailing mailing = approvalMail(reference).orElseThrow();
         String changed =
-                "This is not the amount that we stated when you terminated: it was calculated at 958.52 EUR. The"
+                "This is not the amount that we stated when you terminated: it was calculated at 958.52 EUR, tax included. The"
                         + " reason for the difference: Goodwill for the short notice";
         assertThat(mailing.letter().text())
                 .doesNotContain("approved late")
@@ -1009,7 +1009,7 @@ class TerminationTest {
         assertThat(agreed.state()).isEqualTo(TerminationState.APPROVED);
         assertThat(agreed.isDisputable()).isFalse();
         assertThat(letter(elected, "approved"))
-                .contains("it was calculated at 0 JPY. The reason for the difference: A wrong invoice");
+                .contains("it was calculated at 0 JPY, tax included. The reason for the difference: A wrong invoice");
     }
 
     @Test
@@ -1048,17 +1048,17 @@ class TerminationTest {
         assertThat(letter(elected, "approved"))
                 .contains(
                         "Refund, tax included: 958.52 EUR.",
-                        "When you terminated, the refund was calculated at 0.80 EUR. The data it was based on has since been corrected"
-                                + " and the refund recalculated: 958.52 EUR.")
+                        "When you terminated, the refund was calculated at 0.80 EUR, tax included. The data it was based on has since been corrected"
+                                + " and the refund recalculated: 958.52 EUR, tax included.")
                 .doesNotContain("This is not the amount");
         refused(
                 () -> recalculating().recalculate(elected.reference(), CFO),
                 "cannot be calculated again now: it is waiting for the refund to be paid.");
         paying().paid(elected.reference(), paidToday(), CFO);
         confirming().confirm(elected.reference());
-        assertThat(letter(elected, "statement")).contains("the refund was calculated at 0.80 EUR.");
+        assertThat(letter(elected, "statement")).contains("the refund was calculated at 0.80 EUR, tax included.");
         assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
-                .contains("the refund was calculated at 0.80 EUR.");
+                .contains("the refund was calculated at 0.80 EUR, tax included.");
         assertThat(kinds().stream().filter(kind -> !kind.startsWith("customers.")))
                 .containsExactly(
                         "termination.elected",
@@ -1083,8 +1083,8 @@ class TerminationTest {
         assertThat(agreed.isApprovedLower()).isTrue();
         assertThat(letter(elected, "approved"))
                 .contains(
-                        "the refund was calculated at 0.80 EUR.",
-                        "and the refund recalculated: 958.52 EUR.",
+                        "the refund was calculated at 0.80 EUR, tax included.",
+                        "and the refund recalculated: 958.52 EUR, tax included.",
                         "The approved refund differs from that. The reason for the difference: A credit note");
         paying().paid(elected.reference(), paidToday(), FINANCE);
         Termination paid = terminations.getByReference(elected.reference());
@@ -1151,7 +1151,7 @@ class TerminationTest {
         assertThat(agreed.isApprovedLower()).isFalse();
         assertThat(RefundStatement.refunded(agreed)).as("nothing differs").containsExactly("none was due");
         assertThat(letter(elected, "approved"))
-                .contains("The amount is approved as it was calculated, 958.52 EUR. The reason: As told")
+                .contains("The amount is approved as it was calculated, 958.52 EUR, tax included. The reason: As told")
                 .doesNotContain("This is not the amount");
     }
 
@@ -1179,8 +1179,8 @@ class TerminationTest {
         assertThat(agreed.isApprovedLower()).as("its customer may answer").isTrue();
         assertThat(letter(elected, "approved"))
                 .contains(
-                        "the refund was calculated at 958.52 EUR.",
-                        "The amount is approved as it was calculated, 798.76 CHF. The reason: The order is in francs");
+                        "the refund was calculated at 958.52 EUR, tax included.",
+                        "The amount is approved as it was calculated, 798.76 CHF, tax included. The reason: The order is in francs");
     }
 
     @Test

@@ -202,7 +202,7 @@ class PdfStatementsTest {
                         "5,950.00",
                         "950.00 EUR",
                         "10,391.67",
-                        "This is not the amount that we stated when you terminated: it was calculated at x.",
+                        "This is not the amount that we stated when you terminated: it was calculated at x, tax included.",
                         "If you do not agree with this amount, write to It is deleted, or reply to one of our emails about your"
                                 + " termination: there is no deadline for this.");
     }

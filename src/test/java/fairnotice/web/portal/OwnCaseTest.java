@@ -650,7 +650,7 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(says(
                         "This is not the amount that we stated when you terminated: it was calculated at " + refund
-                                + ". The reason for the difference:",
+                                + ", tax included. The reason for the difference:",
                         ">A round sum</span>"));
         work(before, FINANCE, paid(before));
         String address = "leaver@customers.example.com";
@@ -665,7 +665,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails(address, "This is the statement").get(0))
                 .contains(
                         "This is not the amount that we stated when you terminated: it was calculated at " + refund
-                                + ". The reason for the difference: A round sum",
+                                + ", tax included. The reason for the difference: A round sum",
                         "If you do not agree with the refund, reply to this message: there is no deadline for this.")
                 .doesNotContain("??");
     }
