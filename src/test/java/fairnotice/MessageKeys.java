@@ -175,7 +175,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "statement.approved",
                             "statement.approved-none",
                             "statement.altered",
-                            "statement.approved-second")),
+                            "statement.approved-second",
+                            "statement.lowered-to-nothing")),
             built("calendar.", List.of("ends")));
 
     private static final Stream<MessageKeys> SITE = Stream.of(

@@ -363,7 +363,7 @@ public record RefundStatement(
         return termination.isRefundDue() ? "statement.approved" : "statement.approved-none";
     }
 
-    /** Each step and the role of who took it. */
+    /** Each step and the role of who took it, then that nothing is paid where the refund was lowered to that. */
     private static List<String> decided(Termination termination) {
         List<String> decided = new ArrayList<>();
         Approval approval = termination.approval();
@@ -372,6 +372,9 @@ public record RefundStatement(
         }
         if (approval != null && approval.second() != null) {
             decided.add(RefundMessages.of("statement.approved-second"));
+        }
+        if (termination.isLoweredToNothing()) {
+            decided.add(RefundMessages.of("statement.lowered-to-nothing"));
         }
         return decided;
     }

@@ -612,7 +612,7 @@ class TerminationTest {
     }
 
     @Test
-    void a_refund_altered_to_nothing_is_told_by_its_statement_alone() {
+    void a_refund_altered_to_nothing_is_told_by_its_statement_alone() throws Exception {
         String reference = elect().reference();
         approving().approve(reference, Map.of("EUR", BigDecimal.ZERO), "Set off", FINANCE);
         approving().approveAltered(reference, null, CFO);
@@ -625,6 +625,10 @@ class TerminationTest {
                         + " 958.52 EUR, tax included; the statement gives the reason for the difference.");
         assertThat(Language.DE.speak(() -> RefundStatement.refunded(lowered).get(0)))
                 .startsWith("keine: Die geschuldete Erstattung wurde auf null herabgesetzt.");
+        String nothing = "No refund is paid: it was lowered to nothing, for the reason above.";
+        assertThat(letter(lowered, "statement")).contains(nothing);
+        assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))
+                .contains(nothing);
     }
 
     private static Optional<Mailing> approvalMail(String reference) {
