@@ -660,7 +660,7 @@ class OwnCaseTest extends OwnPages {
                         "Refund: 100.00 EUR, paid on ",
                         "Calculated when you terminated: " + refund
                                 + ", tax included; the statement gives the reason for the difference.",
-                        "If you do not agree with the amount refunded, reply to this message: there is no deadline for this.")
+                        "If you do not agree with the decision on the refund, reply to this message: there is no deadline for this.")
                 .doesNotContain("is settled", "??");
         assertThat(mails(address, "This is the statement").get(0))
                 .contains(
