@@ -171,7 +171,7 @@ public record Termination(
         return alteration() != null && isLowered();
     }
 
-    /** Whether a refund was due and was lowered to nothing, by everybody who has to. */
+    /** Whether a refund was calculated and was lowered to nothing, by everybody who has to. */
     public boolean isLoweredToNothing() {
         return isApprovedLower() && !isRefundDue();
     }

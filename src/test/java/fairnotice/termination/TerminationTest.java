@@ -621,10 +621,10 @@ class TerminationTest {
         confirming().confirm(reference);
         Termination lowered = terminations.getByReference(reference);
         assertThat(RefundStatement.refunded(lowered))
-                .containsExactly("none: the refund that was due was lowered to nothing. Calculated when you terminated:"
+                .containsExactly("none. The calculated refund was lowered to nothing. Calculated when you terminated:"
                         + " 958.52 EUR, tax included; the statement gives the reason for the difference.");
         assertThat(Language.DE.speak(() -> RefundStatement.refunded(lowered).get(0)))
-                .startsWith("keine: Die geschuldete Erstattung wurde auf null herabgesetzt.");
+                .startsWith("keine. Die berechnete Erstattung wurde auf null herabgesetzt.");
         String nothing = "No refund is paid: it was lowered to nothing, for the reason above.";
         assertThat(letter(lowered, "statement")).contains(nothing);
         assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))

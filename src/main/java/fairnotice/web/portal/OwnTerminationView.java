@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param toldAs the end of the key that tells the alteration
  * @param recalculated the amounts it was told when it chose, where they were worked out again since; none where they were not
  * @param none whether nothing is refunded as it was worked out
- * @param nothingLeft end of the key of the words for that nothing was paid: whether a refund was due and was lowered to nothing
+ * @param nothingLeft end of the key of the words for that nothing was paid: whether a refund was calculated and was lowered to nothing
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
