@@ -110,7 +110,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "moment.at")),
             built("deadline.source.", names("calendar.CountingRule$Of")),
             built("deadline.source.none.", names("calendar.CountingRule$Of")),
-            built("refund.told.altered", List.of("", ".again", ".same")),
+            built("refund.told.altered", List.of("", ".several", ".again", ".same")),
             built("refund.pdf.altered", List.of("", ".same")),
             built("refund.used.", List.of("TIME", "UNIT", "LAPSED", "withheld", "added")),
             built("refund.pdf.used", List.of("", ".altered")),

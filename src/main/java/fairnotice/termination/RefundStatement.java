@@ -318,7 +318,8 @@ public record RefundStatement(
                 withheld.signum() > 0 ? "withheld" : "added",
                 RefundMessages.money(calculated, total.currency()),
                 RefundMessages.money(withheld.abs(), total.currency()),
-                RefundMessages.money(total.net(), total.currency()));
+                RefundMessages.money(total.net(), total.currency()),
+                total.currency());
     }
 
     /** What was paid of the refund, and when; none before it was. */

@@ -138,12 +138,15 @@ public record Termination(
         return approval != null && approval.isAltered() && state != ALTERED ? approval.reason() : null;
     }
 
-    /** The end of the key that tells an alteration: of what was worked out, of what was worked out again, or none, since a second person was needed all the same. */
+    /** The end of the key that tells an alteration: of what was worked out, in one currency or several, of what was worked out again, or none, since a second person was needed all the same. */
     public String toldAs() {
         if (isAsCalculated()) {
             return ".same";
         }
-        return elected == null ? "" : ".again";
+        if (elected != null) {
+            return ".again";
+        }
+        return calculated().size() > 1 ? ".several" : "";
     }
 
     /** Whether what is to be paid is what was worked out last, on whomever's word. */

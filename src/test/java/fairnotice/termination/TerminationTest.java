@@ -571,7 +571,8 @@ class TerminationTest {
                 .doesNotContain("approved late")
                 .contains("Refund, tax included: 1,071.00 EUR. It will be paid by the end of 12 March 2026", changed);
         assertThat(mailing.letter().html()).contains("1,071.00 EUR", changed);
-        String added = "Refund before tax, all lines together: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR.";
+        String added =
+                "Refund before tax, all EUR lines together: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR.";
         assertThat(mailing.letter().text()).contains(added);
         assertThat(mailing.letter().html()).contains(added);
     }
@@ -583,7 +584,7 @@ class TerminationTest {
         approving().approve(reference, Map.of("EUR", new BigDecimal("500")), "Seats were shared", FINANCE);
         approving().approveAltered(reference, null, CFO);
         String withheld =
-                "Refund before tax, all lines together: 805.48 EUR calculated − 305.48 EUR reduction = 500.00 EUR.";
+                "Refund before tax, all EUR lines together: 805.48 EUR calculated − 305.48 EUR reduction = 500.00 EUR.";
 
         assertThat(approvalMail(reference).orElseThrow().letter().text())
                 .containsSubsequence("Calculated: 805.48 EUR", withheld, "500.00 EUR and 19% tax")
@@ -609,6 +610,21 @@ class TerminationTest {
         assertThat(statement.html()).contains(withheld);
         assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))
                 .contains("Calculated", withheld, "394.52 EUR used up to the last day, 305.48 EUR reduction");
+    }
+
+    @Test
+    void amounts_in_two_currencies_are_told_as_amounts_and_each_sum_with_its_currency() {
+        Termination elected = elect(Election.ofWhole("O-1", END_OF_APRIL), new Election("O-2", List.of("L-2"), TODAY));
+        Map<String, BigDecimal> altered = Map.of("EUR", new BigDecimal("500"), "JPY", new BigDecimal("14000"));
+        approving().approve(elected.reference(), altered, "Seats were shared", FINANCE);
+        approving().approveAltered(elected.reference(), null, CFO);
+
+        assertThat(letter(elected, "approved"))
+                .contains(
+                        "These are not the amounts that we stated when you terminated: they were calculated at 958.52 EUR and"
+                                + " 15,000 JPY, tax included.",
+                        "Refund before tax, all EUR lines together: 805.48 EUR calculated",
+                        "Refund before tax, all JPY lines together: 15,000 JPY calculated");
     }
 
     @Test

@@ -693,7 +693,7 @@ class OwnCaseTest extends OwnPages {
                 .multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(LocalDate.parse(end), LocalDate.of(2090, 12, 31))))
                 .divide(new BigDecimal("25933"), 2, HALF_UP);
         BigDecimal lowered = new BigDecimal("700.00");
-        String withheld = "Refund before tax, all lines together: " + euros(worked) + " calculated − "
+        String withheld = "Refund before tax, all EUR lines together: " + euros(worked) + " calculated − "
                 + euros(worked.subtract(lowered)) + " reduction = 700.00 EUR.";
         submit(own + "/reply", "action", "dispute", "text", "Too early")
                 .andExpect(says("No refund was approved that is lower"));
