@@ -8,6 +8,7 @@ import fairnotice.access.StaffDirectory;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,13 +141,7 @@ public class ConfirmingCustomerChange {
     private void countContacts(String register, List<UnconfirmedChange> changes, Map<Long, Customer> now, Instant at) {
         List<EarlierContacts.Told> told = changes.stream()
                 .filter(UnconfirmedChange::isOfContacts)
-                .map(change -> {
-                    Customer customer = now.get(change.customer());
-                    return new EarlierContacts.Told(
-                            customer,
-                            change.andEarlierContacts(customer).contacts(),
-                            EarlierContacts.Standing.CONFIRMED);
-                })
+                .flatMap(change -> told(change, now.get(change.customer())))
                 .toList();
         if (!told.isEmpty()) {
             Map<Long, Set<Long>> counting = changes.stream()
@@ -155,6 +151,31 @@ public class ConfirmingCustomerChange {
             confirmedContacts.forEach(each -> each.confirmed(counting));
             contacts.tell(register, told, at);
         }
+    }
+
+    /** By what the change means for them: who stays a contact, who becomes one, and who is none any more. */
+    private static Stream<EarlierContacts.Told> told(UnconfirmedChange change, Customer now) {
+        Set<String> before = addresses(change.contacts());
+        Set<String> current = addresses(now.contacts());
+        return change.andEarlierContacts(now).contacts().stream()
+                .collect(Collectors.groupingBy(contact -> {
+                    String address = EmailAddress.comparable(contact.email());
+                    if (!current.contains(address)) {
+                        return EarlierContacts.Standing.REMOVED;
+                    }
+                    return before.contains(address)
+                            ? EarlierContacts.Standing.CONFIRMED
+                            : EarlierContacts.Standing.ADDED;
+                }))
+                .entrySet()
+                .stream()
+                .map(each -> new EarlierContacts.Told(now, each.getValue(), each.getKey()));
+    }
+
+    private static Set<String> addresses(List<Contact> contacts) {
+        return contacts.stream()
+                .map(contact -> EmailAddress.comparable(contact.email()))
+                .collect(Collectors.toSet());
     }
 
     /** The contacts that count from now on only. */

@@ -18,7 +18,7 @@ public interface EarlierContacts {
      */
     record Told(Customer customer, List<Contact> contacts, Standing standing) {}
 
-    /** How the change stands. */
+    /** How the change stands, and for whom. */
     enum Standing {
         /** Another administrator has to confirm it. */
         WAITS,
@@ -26,7 +26,20 @@ public interface EarlierContacts {
         COUNTS,
         /** The contacts are again those that count. */
         AS_BEFORE,
-        /** Another administrator has confirmed it; those who are contacts now are told as well. */
-        CONFIRMED
+        /** Another administrator has confirmed it, for those who stay contacts. */
+        CONFIRMED,
+        /** The same, for those who are contacts from now on. */
+        ADDED,
+        /** The same, for those who are contacts no more. */
+        REMOVED;
+
+        public boolean isConfirmed() {
+            return this == CONFIRMED || this == ADDED || this == REMOVED;
+        }
+
+        /** Whether all who are told it are contacts now. */
+        public boolean isOfContactsNow() {
+            return this == CONFIRMED || this == ADDED;
+        }
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Writes to the contacts before that the contacts were changed: not which, since whoever reads the mail may be the wrong one. */
+/** Writes to the contacts before, and once it is confirmed to those of now, that the contacts were changed: not which, since whoever reads the mail may be the wrong one. */
 @Service
 class TellingEarlierContacts implements EarlierContacts {
 
@@ -83,7 +83,7 @@ class TellingEarlierContacts implements EarlierContacts {
                 "publisher",
                 register.name(),
                 "lead",
-                "mail.contacts-changed.lead" + (standing == Standing.CONFIRMED ? ".CONFIRMED" : ""),
+                "mail.contacts-changed.lead" + (standing.isConfirmed() ? ".CONFIRMED" : ""),
                 "standing",
                 "mail.contacts-changed." + standing,
                 "on",
@@ -91,7 +91,8 @@ class TellingEarlierContacts implements EarlierContacts {
                 "zone",
                 zone.getId(),
                 "why",
-                Phrase.of("said.why.was-on-file", register.name()).said());
+                Phrase.of(standing.isOfContactsNow() ? "said.why.on-file" : "said.why.was-on-file", register.name())
+                        .said());
         return new NewMailing(
                 "contacts/" + register.id() + "/" + newest + "/" + standing,
                 Kind.CONTRACTUAL,

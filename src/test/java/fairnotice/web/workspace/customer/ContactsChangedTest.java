@@ -41,7 +41,7 @@ class ContactsChangedTest extends PageHouse {
         customer("swap-2");
         imports.importInto("opsticket", List.of(taken("swap-1"), taken("swap-2")), ADMIN);
 
-        assertThat(letters()).singleElement().satisfies(letter -> {
+        assertThat(letters("swap-1@customers.example.com")).singleElement().satisfies(letter -> {
             assertThat(recipients(letter))
                     .containsExactlyInAnyOrder("swap-1@customers.example.com", "swap-2@customers.example.com");
             assertThat(text(letter))
@@ -83,30 +83,37 @@ class ContactsChangedTest extends PageHouse {
                 .andExpect(redirectedUrl("/inbox"))
                 .andExpect(flash().attribute("done", "workspace.done.customers-confirmed"));
 
-        assertThat(letters()).hasSize(2).last().satisfies(letter -> {
+        assertThat(letters("swap-1@customers.example.com")).hasSize(2).last().satisfies(letter -> {
             assertThat(recipients(letter))
-                    .containsExactlyInAnyOrder(
-                            "swap-1@customers.example.com",
-                            "swap-2@customers.example.com",
-                            "mallory-swap-1@evil.example.com",
-                            "mallory-swap-2@evil.example.com");
+                    .containsExactlyInAnyOrder("swap-1@customers.example.com", "swap-2@customers.example.com");
             assertThat(text(letter))
                     .contains(
                             "were changed in its records, and another administrator confirmed the change on",
-                            "The change counts from now on: announcements go to the contacts of now only, and codes that confirm a"
-                                    + " step for your organisation can be sent to them.",
-                            "reply to this email at once")
+                            "You are no longer a contact: announcements and codes now go to the current contacts only, and your"
+                                    + " earlier links no longer open.",
+                            "reply to this email at once",
+                            "this address was on file")
                     .doesNotContain("mallory", "has yet to confirm", "??");
+        });
+        assertThat(letters("mallory-swap-1@evil.example.com")).singleElement().satisfies(letter -> {
+            assertThat(recipients(letter))
+                    .containsExactlyInAnyOrder("mallory-swap-1@evil.example.com", "mallory-swap-2@evil.example.com");
+            assertThat(text(letter))
+                    .contains(
+                            "You are now a contact: announcements, and codes that confirm a step for your organisation, can be sent"
+                                    + " to you.",
+                            "this address is on file")
+                    .doesNotContain("no longer", "??");
         });
         assertThat(announcedTo(announced("Swapped Later")))
                 .contains("mallory-swap-1@evil.example.com", "mallory-swap-2@evil.example.com")
                 .doesNotContain("swap-1@customers.example.com", "swap-2@customers.example.com");
     }
 
-    private List<Mailing> letters() {
+    private List<Mailing> letters(String to) {
         return mailings.about("opsticket").stream()
                 .filter(mailing -> mailing.key().startsWith("contacts/opsticket/"))
-                .filter(mailing -> recipients(mailing).contains("swap-1@customers.example.com"))
+                .filter(mailing -> recipients(mailing).contains(to))
                 .toList();
     }
 
