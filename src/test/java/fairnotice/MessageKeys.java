@@ -446,6 +446,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "password-invitation"),
                     ".subject"),
             built("mail.dates.", names("register.StartEvent")),
+            built("workspace.inbox.none.next", List.of("", ".PROPOSER", ".FINANCE", ".ADMIN", ".AUDITOR")),
             built("mail.contacts-changed.lead", List.of("", ".CONFIRMED")),
             built("mail.contacts-changed.", names("customer.EarlierContacts$Standing")),
             built("mail.objection-", List.of("comment", "confirm"), ".subject"),

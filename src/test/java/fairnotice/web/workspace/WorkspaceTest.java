@@ -143,7 +143,9 @@ class WorkspaceTest extends PageHouse {
 
     @Test
     void an_empty_inbox_says_what_to_do_next() throws Exception {
-        open("admin", "/inbox").andExpect(says("There is nothing for you to do."));
+        open("admin", "/inbox")
+                .andExpect(says("There is nothing for you to do."))
+                .andExpect(says("Tasks appear here when changes to customer data are to be confirmed"));
     }
 
     @Test
@@ -403,6 +405,8 @@ class WorkspaceTest extends PageHouse {
         String reference = proposed("Theta");
 
         open("auditor", "/changes/" + reference).andExpect(status().isOk()).andExpect(saysNot("/withdrawal"));
+        open("auditor", "/inbox").andExpect(says("You read everything; there are no tasks for you."));
+        open("auditor", "/changes/new").andExpect(says("You cannot propose changes.")).andExpect(saysNot("is loaded"));
         send("auditor", "/changes/" + reference + "/withdrawal", "reason", "x").andExpect(status().isForbidden());
     }
 

@@ -41,6 +41,10 @@ class ProposalController {
         String chosen = Problems.text(id) == null ? only : id.strip();
         if (chosen == null) {
             model.addAttribute("registers", all);
+            model.addAttribute(
+                    "reader",
+                    actor.working().isEmpty()
+                            && !publishers.within(actor.scope()).isEmpty());
             return "workspace/proposal-register";
         }
         model.addAttribute("register", publishers.of(chosen, actor));

@@ -87,7 +87,7 @@ class InboxController {
 
     private String everything(Actor actor, Model model) {
         List<Pile> piles = inbox.piles(actor, MOST);
-        model.addAttribute("finance", actor.roles().equals(Set.of(Role.FINANCE)));
+        model.addAttribute("next", whatComes(actor));
         model.addAttribute("total", piles.stream().mapToLong(Pile::count).sum());
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
@@ -106,6 +106,14 @@ class InboxController {
                                 pile.kind(), lines(pile.tasks(), about, registers), pile.count(), pile.isCut()))
                         .toList());
         return "workspace/inbox";
+    }
+
+    /** The end of the key that tells which tasks this person gets: of their only role, or of what is more than that. */
+    private static String whatComes(Actor actor) {
+        Set<Role> roles = actor.roles();
+        return roles.size() > 1 || roles.contains(Role.LEGAL)
+                ? ""
+                : roles.stream().map(role -> "." + role).collect(Collectors.joining());
     }
 
     /** Those that were changed alone. */
