@@ -620,7 +620,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.outcome.", outcomes()),
             built("workspace.refund.title.", List.of("APPROVE_REFUND", "APPROVE_ALTERED_REFUND", "PAY_REFUND")),
             built("workspace.refund.lead.", List.of("APPROVE_REFUND", "APPROVE_ALTERED_REFUND", "PAY_REFUND")),
-            built("workspace.refund.lead.", List.of("APPROVE_REFUND.none")),
+            built("workspace.refund.lead.", List.of("APPROVE_REFUND.none", "APPROVE_ALTERED_REFUND.none")),
             built("workspace.group.", names("access.Role")),
             built("workspace.role.", names("customer.ContactRole")),
             built("workspace.language.", names("refusal.Language")),

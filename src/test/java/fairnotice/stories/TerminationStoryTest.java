@@ -268,6 +268,9 @@ class TerminationStoryTest extends Story {
 
         alter(elected, "0");
         Task second = task(elected, "Task_ApproveAlteredRefund");
+        assertThat(staff("cfo").page("/terminations/" + elected.reference() + "/tasks/" + second.getId()))
+                .contains("The refund was altered to nothing. That takes effect only if you agree.")
+                .doesNotContain("The altered amount is paid", "??");
         approving.approveAltered(elected.reference(), null, CFO);
         tasks.complete(second.getId());
         settle();
