@@ -60,7 +60,7 @@ public class CompletingTask {
         }
         return task.outcome() == null
                 ? Refused.conflict("refused.task.completed", task.by())
-                : Refused.conflict("refused.task.completed-with", task.by(), task.outcome());
+                : Refused.conflict("refused.task.completed-with", task.by(), task.outcome(), task.kind());
     }
 
     private static Refused unknown(String id) {

@@ -60,7 +60,8 @@ class DisputeTasks implements Tasks {
     public Optional<EndedTask> ended(String id) {
         return reference(id)
                 .flatMap(reference -> disputes.answered(reference)
-                        .map(answer -> new EndedTask(reference, answer.by(), "answer", answer.at())));
+                        .map(answer ->
+                                new EndedTask(reference, TaskKind.ANSWER_DISPUTE, answer.by(), "answer", answer.at())));
     }
 
     /** It ends by itself. */

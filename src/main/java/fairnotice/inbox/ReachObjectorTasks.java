@@ -64,7 +64,7 @@ class ReachObjectorTasks implements Tasks {
     public Optional<EndedTask> ended(String id) {
         return reference(id)
                 .flatMap(reference ->
-                        letters.lastWritten(reference).map(at -> new EndedTask(reference, null, null, at)));
+                        letters.lastWritten(reference).map(at -> new EndedTask(reference, null, null, null, at)));
     }
 
     /** It ends by itself. */

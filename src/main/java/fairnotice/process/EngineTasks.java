@@ -100,6 +100,7 @@ class EngineTasks implements Tasks {
             boolean completed = "completed".equals(each.getDeleteReason());
             return new EndedTask(
                     reference(each.getProcessInstanceId()),
+                    completed ? KINDS.get(each.getTaskDefinitionKey()) : null,
                     completed ? each.getAssignee() : null,
                     completed ? each.getDescription() : null,
                     each.getEndTime().toInstant());

@@ -49,8 +49,9 @@ public record TypedForm(String address, List<Field> fields, List<String> files) 
 
     private static final Set<String> SECRET = Set.of("_csrf", "code", "again");
 
-    /** What a form says to the server about itself. */
-    private static final Set<String> OF_THE_FORM = Set.of("step", "after", "about", "username", "begin");
+    /** What a form says to the server about itself, and the button. */
+    private static final Set<String> OF_THE_FORM =
+            Set.of("step", "after", "about", "username", "begin", "seen", "outcome");
 
     private static final Pattern HERE = Pattern.compile("/(?![/\\\\]).{0,2000}");
 

@@ -186,7 +186,7 @@ class ObjectionInBrowserTest extends BrowserStory {
         gc.click("main form button[type=submit]");
         gc.waitForURL("**/login/kept");
         gc.click("main form button[type=submit]");
-        assertThat(gc.locator("[role=alert]")).containsText("completed already, by legal, with the outcome admit.");
+        assertThat(gc.locator("[role=alert]")).containsText("(legal), with “Admissible: propose a resolution”.");
         assertThat(gc.locator("[name=text]")).hasValue(reasons);
         fitsAtBothWidths(gc);
         gc.click("main form[action$='/messages'] button");

@@ -123,7 +123,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
                 .flatMap(notice -> jdbc.sql("select reference, ended_at from reach_task where notice = :notice")
                         .param("notice", notice)
                         .query((row, number) ->
-                                new EndedTask(row.getString("reference"), null, null, instant(row, "ended_at")))
+                                new EndedTask(row.getString("reference"), null, null, null, instant(row, "ended_at")))
                         .optional());
     }
 

@@ -288,18 +288,20 @@ class WorkspaceTest extends PageHouse {
             send("gc", late, "outcome", "reject", "comment", "Two pages of reasons", "subprocessor.purpose", "Speech")
                     .andExpect(status().isConflict())
                     .andExpect(says(
-                            "completed already, by counsel, with the outcome return.",
+                            "completed already, by Marcus Oyelaran (counsel), with “Return to the proposer”.",
                             "Two pages of reasons</dd>",
                             "Speech</dd>",
                             "/changes/" + reference + "\""))
-                    .andExpect(saysNot("Add as a note"));
+                    .andExpect(saysNot("Add as a note", "<dt>Outcome</dt>"));
         }
         send("gc", task, "outcome", "approve")
                 .andExpect(redirectedUrl("/changes/" + reference))
-                .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
+                .andExpect(flash().attribute(
+                                "sentence", containsString("completed already, by Marcus Oyelaran (counsel)")));
         pages.perform(as("gc", post(task).with(csrf()).param("outcome", "approve"))
                         .header("Accept-Language", "de"))
-                .andExpect(flash().attribute("sentence", containsString("schon erledigt, durch counsel")));
+                .andExpect(flash().attribute(
+                                "sentence", containsString("schon erledigt, durch Marcus Oyelaran (counsel)")));
     }
 
     @Test
@@ -406,7 +408,9 @@ class WorkspaceTest extends PageHouse {
 
         open("auditor", "/changes/" + reference).andExpect(status().isOk()).andExpect(saysNot("/withdrawal"));
         open("auditor", "/inbox").andExpect(says("You read everything; there are no tasks for you."));
-        open("auditor", "/changes/new").andExpect(says("You cannot propose changes.")).andExpect(saysNot("is loaded"));
+        open("auditor", "/changes/new")
+                .andExpect(says("You cannot propose changes."))
+                .andExpect(saysNot("is loaded"));
         send("auditor", "/changes/" + reference + "/withdrawal", "reason", "x").andExpect(status().isForbidden());
     }
 

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
 import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,12 @@ public class OutcomesInWords {
         List<String> here = offered.outcomes().stream()
                 .filter(outcome -> !elsewhere.contains(outcome))
                 .toList();
-        String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        model.addAttribute("outcomes", phrases.choices("workspace.outcome." + kind + ".", here));
+        model.addAttribute("outcomes", phrases.choices(key(task.kind()), here));
         model.addAttribute("obstacles", offered.obstacles());
+    }
+
+    /** Of the messages, up to the outcome. */
+    static String key(TaskKind kind) {
+        return "workspace.outcome." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
     }
 }

@@ -1,8 +1,10 @@
 package fairnotice.web.workspace.inbox;
 
+import fairnotice.inbox.TaskKind;
 import fairnotice.register.Register;
 import fairnotice.web.Phrases;
 import fairnotice.web.TypedForm;
+import fairnotice.web.workspace.People;
 import fairnotice.web.workspace.Places;
 import fairnotice.web.workspace.history.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What somebody reads whose task is not theirs any more: who was faster, and what was typed, to be copied or kept as a note. */
@@ -22,11 +25,13 @@ public class OvertakenStep {
 
     private final Timeline timeline;
     private final Places places;
+    private final People people;
     private final Phrases phrases;
 
-    OvertakenStep(Timeline timeline, Places places, Phrases phrases) {
+    OvertakenStep(Timeline timeline, Places places, People people, Phrases phrases) {
         this.timeline = timeline;
         this.places = places;
+        this.people = people;
         this.phrases = phrases;
     }
 
@@ -43,17 +48,18 @@ public class OvertakenStep {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Optional<TypedForm> typed = TypedForm.of(request).filter(OvertakenStep::isAnythingTyped);
+        Optional<TypedForm> typed =
+                TypedForm.of(request).filter(form -> !form.lines().isEmpty());
         if (!refused.hasErrors()) {
             return back(places.of(reference), redirect);
         }
         if (typed.isEmpty()) {
-            redirect.addFlashAttribute("sentence", phrases.sentences(refused));
+            redirect.addFlashAttribute("sentence", sentence(refused));
             return "redirect:" + places.of(reference);
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         List<Timeline.Event> events = timeline.about(reference, register.zone());
-        model.addAttribute("sentence", phrases.sentences(refused));
+        model.addAttribute("sentence", sentence(refused));
         model.addAttribute("kept", typed.get());
         model.addAttribute("reference", reference);
         model.addAttribute("place", places.of(reference));
@@ -69,12 +75,25 @@ public class OvertakenStep {
         return "redirect:" + place;
     }
 
-    /** The outcome alone is chosen again in a moment. */
-    private static boolean isAnythingTyped(TypedForm form) {
-        return form.fields().stream()
-                .anyMatch(field -> !field.value().isBlank()
-                        && !field.name().equals("outcome")
-                        && !field.name().startsWith("_"));
+    /** Who was faster by name, with what in the words of its button. */
+    private String sentence(BindingResult refused) {
+        ObjectError first = refused.getAllErrors().get(0);
+        Object[] told = first.getArguments();
+        return switch (String.valueOf(first.getCode())) {
+            case "refused.task.completed" -> phrases.said("refused.task.completed", named(told));
+            case "refused.task.completed-with" ->
+                phrases.said("workspace.refused.completed", named(told), chosen(told));
+            default -> phrases.sentences(refused);
+        };
+    }
+
+    private String named(Object[] told) {
+        return people.named(told[0].toString());
+    }
+
+    private String chosen(Object[] told) {
+        TaskKind kind = TaskKind.valueOf(told[2].toString());
+        return phrases.said(OutcomesInWords.key(kind) + told[1]);
     }
 
     private static String longest(TypedForm form) {

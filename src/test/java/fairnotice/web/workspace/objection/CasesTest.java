@@ -417,7 +417,7 @@ class CasesTest extends PageHouse {
         send("legal", task, "outcome", "admit", "comment", "Bonn is <not> fine")
                 .andExpect(status().isConflict())
                 .andExpect(says(
-                        "completed already, by counsel, with the outcome refuse.",
+                        "completed already, by Marcus Oyelaran (counsel), with “Not admissible: refuse with reasons”.",
                         "Bonn is &lt;not&gt; fine</dd>",
                         ">Bonn is &lt;not&gt; fine</textarea>",
                         "Add as a note"));
@@ -425,7 +425,8 @@ class CasesTest extends PageHouse {
                 .andExpect(status().is3xxRedirection());
         send("legal", task, "outcome", "admit")
                 .andExpect(redirectedUrl("/objections/" + reference))
-                .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
+                .andExpect(flash().attribute(
+                                "sentence", containsString("completed already, by Marcus Oyelaran (counsel)")));
 
         await(() -> {
             try {
