@@ -224,6 +224,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(own))
                 .andExpect(flash().attribute("done", "portal.done.past"));
 
+        heard(reference, "settler");
         jdbc.sql(
                         "update objection set offer = jsonb_set(offer, '{cure}', '\"SAFEGUARD\"') where reference = :reference")
                 .param("reference", objection)
@@ -345,6 +346,7 @@ class OwnCaseTest extends OwnPages {
                         says("If OpsTicket misses its last day, your objection stays open until it is answered; until"
                                 + " then it stops nothing."))
                 .andExpect(saysNot(misses));
+        heard(reference, "contester");
         jdbc.sql("update objection set due_at = now() - interval '1 day' where reference = :reference")
                 .param("reference", anew)
                 .update();
@@ -360,6 +362,11 @@ class OwnCaseTest extends OwnPages {
                             "If you withdraw it now, another objection"))
                     .andExpect(saysNot("as if you had not objected"));
         }
+    }
+
+    /** Its process writes the whole of it when it has heard of the customer's step: what is altered in the table before would be lost. */
+    private void heard(String change, String customer) {
+        await(() -> newest(change, customer).pendingMessage() == null);
     }
 
     @Test
@@ -1229,6 +1236,7 @@ class OwnCaseTest extends OwnPages {
                         "is not used before it has ended",
                         ">Earliest effective date<"));
 
+        heard(reference, "exempted");
         jdbc.sql(
                         "update objection set offer = jsonb_set(offer, '{until}', '\"2026-01-31\"') where reference = :reference")
                 .param("reference", objection)
