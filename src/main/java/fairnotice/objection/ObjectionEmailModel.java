@@ -49,6 +49,7 @@ final class ObjectionEmailModel {
         if (letter == ObjectionEmail.MOOT && context.change().state() == ChangeState.UNLISTED) {
             model.put("letter", letter.word() + "-unlisted");
             model.put("first", "objection.letter." + letter.word() + "-unlisted.first");
+            model.put("opening", "objection.letter." + letter.word() + "-unlisted.opening");
         }
         boolean safeguarded = next.equals("next.safeguard");
         boolean inEffect = next.startsWith("next.in-effect") || safeguarded && context.isInEffect();
