@@ -1,18 +1,13 @@
 package fairnotice.access;
 
+import static fairnotice.access.Trying.atOnce;
+import static fairnotice.access.Trying.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fairnotice.refusal.FieldProblem;
-import fairnotice.refusal.Refused;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,30 +139,5 @@ class SettingUpTest {
 
     private static void begin(SettingUp setup, String code, String username) {
         setup.begin(new SettingUp.First(code, " Ann Bell", "ann@example.com ", username, PASSWORD, PASSWORD), HASH);
-    }
-
-    /** Field and key of each problem; none when it was done. */
-    private static List<String> refused(Runnable step) {
-        Refused refused = catchThrowableOfType(Refused.class, step::run);
-        return refused == null
-                ? List.of()
-                : refused.problems().stream().map(SettingUpTest::said).toList();
-    }
-
-    private static String said(FieldProblem problem) {
-        return (problem.field() + " " + problem.phrase().key()).strip();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> steps) throws Exception {
-        ExecutorService crowd = Executors.newFixedThreadPool(8);
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : crowd.invokeAll(steps)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            crowd.shutdownNow();
-        }
     }
 }

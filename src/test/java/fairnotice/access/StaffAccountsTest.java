@@ -1,24 +1,19 @@
 package fairnotice.access;
 
+import static fairnotice.access.Trying.atOnce;
+import static fairnotice.access.Trying.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
-import fairnotice.refusal.FieldProblem;
-import fairnotice.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -523,30 +518,5 @@ class StaffAccountsTest {
     private Recorded last(String username) {
         List<Recorded> all = ledger.about("STAFF-" + username);
         return all.get(all.size() - 1);
-    }
-
-    /** Field and key of each problem; none when it was done. */
-    private static List<String> refused(Runnable step) {
-        Refused refused = catchThrowableOfType(Refused.class, step::run);
-        return refused == null
-                ? List.of()
-                : refused.problems().stream().map(StaffAccountsTest::said).toList();
-    }
-
-    private static String said(FieldProblem problem) {
-        return (problem.field() + " " + problem.phrase().key()).strip();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> steps) throws Exception {
-        ExecutorService crowd = Executors.newFixedThreadPool(6);
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : crowd.invokeAll(steps)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            crowd.shutdownNow();
-        }
     }
 }
