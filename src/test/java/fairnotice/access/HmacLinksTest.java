@@ -3,10 +3,8 @@ package fairnotice.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -23,7 +21,7 @@ class HmacLinksTest {
     private static final String ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/. %\u00e9";
 
-    private final Keys keys = new Keys();
+    private final KeysInMemory keys = new KeysInMemory();
     private final HmacLinks links = new HmacLinks(keys);
 
     static Stream<Link> links() {
@@ -84,7 +82,7 @@ class HmacLinksTest {
 
     @Test
     void another_house_s_links_are_rejected() {
-        HmacLinks other = new HmacLinks(new Keys());
+        HmacLinks other = new HmacLinks(new KeysInMemory());
         other.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1));
 
         assertThat(other.read(links.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1))))
@@ -128,7 +126,7 @@ class HmacLinksTest {
                 .putInt(2)
                 .array();
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(keys.keys.get(0).secret(), "HmacSHA256"));
+        mac.init(new SecretKeySpec(keys.all().get(0).secret(), "HmacSHA256"));
         byte[] token =
                 ByteBuffer.allocate(39).put(said).put(mac.doFinal(said), 0, 16).array();
 
@@ -140,22 +138,22 @@ class HmacLinksTest {
     @Test
     void a_link_is_rejected_once_its_key_is_gone() {
         String token = links.sign(new Link(LinkPurpose.NOTICE, 17, 23, 1));
-        keys.keys.clear();
-        keys.add(LinkKey.generated(2));
+        KeysInMemory others = new KeysInMemory();
+        others.add(LinkKey.generated(2));
 
-        assertThat(new HmacLinks(keys).read(token)).isEmpty();
+        assertThat(new HmacLinks(others).read(token)).isEmpty();
     }
 
     @Test
     void signing_asks_the_database_once() {
         links.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1));
-        int asked = keys.asked;
+        int asked = keys.asked();
 
         for (int id = 0; id < 1000; id++) {
             links.read(links.sign(new Link(LinkPurpose.NOTICE, id, id, 1)));
         }
 
-        assertThat(keys.asked).isEqualTo(asked);
+        assertThat(keys.asked()).isEqualTo(asked);
     }
 
     @Test
@@ -173,22 +171,5 @@ class HmacLinksTest {
     @Test
     void a_key_never_tells_its_secret() {
         assertThat(LinkKey.generated(7)).hasToString("link key 7");
-    }
-
-    private static final class Keys implements LinkKeys {
-
-        private final List<LinkKey> keys = new ArrayList<>();
-        private int asked;
-
-        @Override
-        public List<LinkKey> all() {
-            asked++;
-            return List.copyOf(keys);
-        }
-
-        @Override
-        public void add(LinkKey key) {
-            keys.add(key);
-        }
     }
 }
