@@ -1,7 +1,6 @@
 package fairnotice;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import fairnotice.publisher.SiteAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
             return;
         }
         List<String> missing = new ArrayList<>();
-        if (!isPublic(environment.getProperty("fairnotice.public-url", ""))) {
+        if (!SiteAddress.isSecure(environment.getProperty("fairnotice.public-url", ""))) {
             missing.add(PUBLIC_URL
                     + ": the address under which customers open their pages, with https and a host and nothing"
                     + " behind it, such as https://notices.example.com");
@@ -63,20 +62,5 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
                 .map(setting -> setting.getKey() + ": " + setting.getValue())
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isPublic(String url) {
-        try {
-            URI address = new URI(url);
-            return "https".equals(address.getScheme())
-                    && address.getHost() != null
-                    && address.getUserInfo() == null
-                    && StringUtils.trimTrailingCharacter(address.getRawPath(), '/')
-                            .isEmpty()
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null;
-        } catch (URISyntaxException noAddress) {
-            return false;
-        }
     }
 }

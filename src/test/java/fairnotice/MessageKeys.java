@@ -683,6 +683,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "customers",
                             "mailings",
                             "staff",
+                            "settings",
                             "incidents",
                             "ledger")),
             built(

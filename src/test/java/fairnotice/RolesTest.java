@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
+import fairnotice.access.Requested;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
@@ -352,7 +353,7 @@ class RolesTest {
                 StatedService.class, STATED,
                 StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH),
                 UnconfirmedChange.class, CHANGED,
-                StaffRequest.class, ASKED);
+                Requested.class, ASKED);
         return values.get(type);
     }
 

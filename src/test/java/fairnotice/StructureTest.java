@@ -49,6 +49,7 @@ class StructureTest {
             "calendar",
             "ledger",
             "access",
+            "publisher",
             "register",
             "customer",
             "mail",

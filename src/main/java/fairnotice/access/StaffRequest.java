@@ -20,7 +20,8 @@ public record StaffRequest(
         String email,
         Map<Role, Scope> added,
         String askedBy,
-        Instant askedAt) {
+        Instant askedAt)
+        implements Requested {
 
     /** What becomes of the account. */
     public enum Kind {

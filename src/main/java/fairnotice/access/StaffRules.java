@@ -40,7 +40,7 @@ final class StaffRules {
         return actor.holdsForAll(Role.ADMIN) || actor.equals(Actor.SYSTEM);
     }
 
-    static void mayConfirm(Actor actor, StaffRequest request, Colleagues colleagues) {
+    static void mayConfirm(Actor actor, Requested request, Colleagues colleagues) {
         onlyAdministrators(actor);
         ASKED_AND_CONFIRMED.check(actor, Set.of(request.askedBy()), NO_REGISTER, colleagues);
     }

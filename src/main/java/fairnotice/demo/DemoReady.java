@@ -1,7 +1,7 @@
 package fairnotice.demo;
 
 import fairnotice.access.Staff;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.web.Dates;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

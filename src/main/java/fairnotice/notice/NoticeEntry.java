@@ -4,7 +4,7 @@ import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import java.net.URI;

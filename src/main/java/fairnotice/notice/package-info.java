@@ -7,6 +7,7 @@
             "calendar",
             "ledger",
             "access",
+            "publisher",
             "register",
             "customer",
             "mail",

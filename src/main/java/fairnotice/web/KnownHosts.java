@@ -1,7 +1,7 @@
 package fairnotice.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.refusal.Language;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -41,6 +40,7 @@ class KnownHosts extends OncePerRequestFilter {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?(?:::1|(?:0{1,4}:){7}0{0,3}1)]?");
 
+    private final PublicAddress address;
     private final Set<String> known;
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -50,8 +50,9 @@ class KnownHosts extends OncePerRequestFilter {
             @Value("${fairnotice.hosts:}") List<String> hosts,
             MessageSource messages,
             ObjectMapper json) {
-        this.known = Stream.concat(Stream.of(URI.create(address.base()).getHost()), hosts.stream())
-                .filter(host -> host != null && !host.isBlank())
+        this.address = address;
+        this.known = hosts.stream()
+                .filter(host -> !host.isBlank())
                 .map(KnownHosts::written)
                 .collect(Collectors.toSet());
         this.messages = messages;
@@ -60,7 +61,9 @@ class KnownHosts extends OncePerRequestFilter {
 
     boolean knows(String host) {
         String written = host == null ? "" : written(host);
-        return known.contains(written) || LOOPBACK.matcher(written).matches();
+        return known.contains(written)
+                || LOOPBACK.matcher(written).matches()
+                || written.equals(URI.create(address.base()).getHost());
     }
 
     private static String written(String host) {

@@ -1,5 +1,7 @@
 package fairnotice.web;
 
+import fairnotice.publisher.Publisher;
+import fairnotice.publisher.ReadingPublisher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +14,17 @@ class LayoutParts {
 
     private final Optional<Banner> banner;
     private final Optional<StaffMenu> menu;
+    private final Optional<ReadingPublisher> publisher;
 
-    LayoutParts(Optional<Banner> banner, Optional<StaffMenu> menu) {
+    LayoutParts(Optional<Banner> banner, Optional<StaffMenu> menu, Optional<ReadingPublisher> publisher) {
         this.banner = banner;
         this.menu = menu;
+        this.publisher = publisher;
+    }
+
+    @ModelAttribute("publisher")
+    Publisher publisher() {
+        return publisher.map(ReadingPublisher::publisher).orElse(Publisher.UNSET);
     }
 
     @ModelAttribute("banner")

@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.publisher.PublicAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,16 +25,16 @@ final class SecurityForeignForms extends OncePerRequestFilter {
     private static final Set<String> OF_OTHERS = Set.of("cross-site", "same-site");
 
     private final RequestMatcher fromAnywhere;
-    private final String publicAuthority;
+    private final PublicAddress address;
     private final AccessDeniedHandler refusing;
 
     /**
      * @param fromAnywhere what mail programs send
-     * @param publicUrl where people outside reach us
+     * @param address where people outside reach us
      */
-    SecurityForeignForms(RequestMatcher fromAnywhere, String publicUrl, AccessDeniedHandler refusing) {
+    SecurityForeignForms(RequestMatcher fromAnywhere, PublicAddress address, AccessDeniedHandler refusing) {
         this.fromAnywhere = fromAnywhere;
-        this.publicAuthority = authority(publicUrl);
+        this.address = address;
         this.refusing = refusing;
     }
 
@@ -62,7 +63,7 @@ final class SecurityForeignForms extends OncePerRequestFilter {
     private boolean isOurs(String authority, HttpServletRequest request) {
         String host = request.getHeader(HttpHeaders.HOST);
         return authority != null
-                && (authority.equals(publicAuthority)
+                && (authority.equals(address.authority())
                         || authority.equalsIgnoreCase(host == null ? request.getServerName() : host));
     }
 

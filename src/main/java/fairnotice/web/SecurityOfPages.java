@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import fairnotice.access.KnownDevices;
+import fairnotice.publisher.PublicAddress;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class SecurityOfPages {
         "/subscriptions/**",
         "/filings/**",
         "/assets/**",
+        "/publisher/**",
         "/webjars/**",
         "/favicon.ico",
         "/actuator/health/**",
@@ -64,12 +66,11 @@ class SecurityOfPages {
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private final boolean demo;
-    private final String publicUrl;
+    private final PublicAddress address;
 
-    SecurityOfPages(
-            @Value("${fairnotice.demo:false}") boolean demo, @Value("${fairnotice.public-url:}") String publicUrl) {
+    SecurityOfPages(@Value("${fairnotice.demo:false}") boolean demo, PublicAddress address) {
         this.demo = demo;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @Bean
@@ -101,7 +102,7 @@ class SecurityOfPages {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(oneClick))
                 .headers(SecurityOfPages::protect)
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SecurityForeignForms(oneClick, publicUrl, oldForms), CsrfFilter.class)
+                .addFilterBefore(new SecurityForeignForms(oneClick, address, oldForms), CsrfFilter.class)
                 .addFilterBefore(beforeBody, CsrfFilter.class)
                 .build();
         chain.getFilters().stream()
@@ -120,7 +121,7 @@ class SecurityOfPages {
         if (demo) {
             requests.requestMatchers("/mailbox/**").permitAll();
         }
-        requests.requestMatchers("/ledger/**", "/incidents/**", "/staff/**")
+        requests.requestMatchers("/ledger/**", "/incidents/**", "/staff/**", "/settings/**")
                 .hasAnyRole("ADMIN", "AUDITOR")
                 .requestMatchers(GET, "/**")
                 .authenticated()

@@ -2,7 +2,7 @@ package fairnotice.web;
 
 import fairnotice.access.SettingUp;
 import fairnotice.access.SetupCode;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

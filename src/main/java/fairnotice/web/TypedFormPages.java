@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.publisher.ReadingPublisher;
 import fairnotice.refusal.Language;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +24,17 @@ class TypedFormPages {
 
     private final ThymeleafViewResolver views;
     private final Optional<Banner> banner;
+    private final ReadingPublisher publisher;
     private final boolean demo;
 
-    TypedFormPages(ThymeleafViewResolver views, Optional<Banner> banner, Optional<DemoPeople> people) {
+    TypedFormPages(
+            ThymeleafViewResolver views,
+            Optional<Banner> banner,
+            ReadingPublisher publisher,
+            Optional<DemoPeople> people) {
         this.views = views;
         this.banner = banner;
+        this.publisher = publisher;
         this.demo = people.isPresent();
     }
 
@@ -36,7 +43,8 @@ class TypedFormPages {
             throws IOException, ServletException {
         Map<String, Object> model = new HashMap<>();
         model.put("kept", typed);
-        banner.flatMap(Banner::text).ifPresent(text -> model.put("banner", text));
+        model.put("banner", banner.flatMap(Banner::text).orElse(null));
+        model.put("publisher", publisher.publisher());
         render("kept", model, HttpStatus.FORBIDDEN, request, response);
     }
 

@@ -9,6 +9,7 @@
             "calendar",
             "ledger",
             "access",
+            "publisher",
             "register",
             "customer",
             "mail",

@@ -11,12 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Takes a step that may be refused, or several at once. */
-final class Trying {
+public final class Trying {
 
     private Trying() {}
 
     /** Field and key of each problem; none when it was done. */
-    static List<String> refused(Runnable step) {
+    public static List<String> refused(Runnable step) {
         Refused refused = catchThrowableOfType(Refused.class, step::run);
         return refused == null
                 ? List.of()
@@ -26,7 +26,7 @@ final class Trying {
                         .toList();
     }
 
-    static <T> List<T> atOnce(List<Callable<T>> steps) throws Exception {
+    public static <T> List<T> atOnce(List<Callable<T>> steps) throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         try {
             List<T> answers = new ArrayList<>();

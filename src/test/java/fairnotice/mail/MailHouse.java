@@ -12,6 +12,7 @@ import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Relay;
 import fairnotice.mail.smtp.Sender;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.wakeup.Listening;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.worker.Workers;
@@ -37,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class MailHouse implements AutoCloseable {
 
     static final Instant LEGAL_NOW = Instant.parse("2027-03-02T09:00:00Z");
-    static final PublicAddress ADDRESS = new PublicAddress("https://notices.example.com");
+    static final PublicAddress ADDRESS = PublicAddress.of("https://notices.example.com");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final List<Sender> senders = new ArrayList<>();

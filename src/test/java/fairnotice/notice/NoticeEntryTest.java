@@ -7,8 +7,8 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
-import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeStanding.State;
+import fairnotice.publisher.PublicAddress;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,7 +157,7 @@ class NoticeEntryTest {
                     written.addAll(entries);
                     return new byte[0];
                 },
-                new PublicAddress("https://notices.example.com"),
+                PublicAddress.of("https://notices.example.com"),
                 Clock.fixed(at, ZoneOffset.UTC));
     }
 }

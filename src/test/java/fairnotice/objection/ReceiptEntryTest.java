@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Holidays;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
@@ -32,7 +32,7 @@ class ReceiptEntryTest {
                 return new byte[0];
             },
             new SettlementDates(id -> Holidays.NONE),
-            new PublicAddress("https://notices.example.com"),
+            PublicAddress.of("https://notices.example.com"),
             new Demo());
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors of the house with nothing behind them but a room that says who came in. */
-@ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit"})
+@ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit", "fairnotice.publisher"})
 @Import({
     SecurityOfPages.class,
     SecurityOfApi.class,

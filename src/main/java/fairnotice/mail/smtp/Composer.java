@@ -3,7 +3,7 @@ package fairnotice.mail.smtp;
 import fairnotice.access.Link;
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.Outgoing;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.refusal.Language;
 import jakarta.mail.internet.AddressException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
-import fairnotice.mail.PublicAddress;
 import fairnotice.mail.RelayOutage;
 import fairnotice.mail.RelayStanding;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;

@@ -1,13 +1,12 @@
 package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.worker.Workers;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +16,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SenderSettings.class)
 class SmtpConfiguration {
-
-    @Bean
-    PublicAddress publicAddress(
-            @Value("${fairnotice.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
-        return new PublicAddress(publicUrl);
-    }
 
     @Bean
     Relay relay(ObjectProvider<MailProperties> configured) {

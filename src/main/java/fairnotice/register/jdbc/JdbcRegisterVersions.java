@@ -7,6 +7,7 @@ import fairnotice.register.HistoryEntry;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import fairnotice.sql.AfterCommit;
 import fairnotice.sql.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;

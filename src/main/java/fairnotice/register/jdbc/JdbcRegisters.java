@@ -5,6 +5,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.register.StoredRegisters;
+import fairnotice.sql.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package fairnotice.web.api;
 
 import fairnotice.access.Actor;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;

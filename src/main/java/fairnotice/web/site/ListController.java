@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ListController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
 
     private final Published published;
     private final Renderings renderings;
@@ -59,15 +58,10 @@ class ListController {
         return renderings.spoken(register, HTML, () -> html.render("site/list", model(register), request, response));
     }
 
-    /** The brand's colour comes as a style sheet, since the content security policy allows no inline styles. */
     @GetMapping("/r/{register}/brand.css")
     ResponseEntity<byte[]> brand(@PathVariable("register") String id) {
         Register register = published.register(id);
-        return renderings.of(
-                register,
-                CSS,
-                () -> (":root:not([data-theme]){--accent:" + register.accent() + "}\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        return renderings.of(register, Brand.CSS, () -> Brand.style(register.accent()));
     }
 
     private Map<String, Object> model(Register register) {
@@ -75,7 +69,9 @@ class ListController {
         model.put("list", published.list(register));
         model.put("brand", Brand.of(register));
         model.put("feed", "/r/" + register.id() + "/feed.atom");
-        model.put("banner", published.state(register).banner());
+        Published.State state = published.state(register);
+        model.put("banner", state.banner());
+        model.put("publisher", state.publisher());
         return model;
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.web.site;
 
+import fairnotice.publisher.Publisher;
+import fairnotice.publisher.ReadingPublisher;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
@@ -21,6 +23,7 @@ class Published {
     private final RegisterVersions versions;
     private final ObjectProvider<ToldChanges> told;
     private final ObjectProvider<Banner> banner;
+    private final ObjectProvider<ReadingPublisher> publisher;
     private final Clock clock;
 
     Published(
@@ -28,16 +31,18 @@ class Published {
             RegisterVersions versions,
             ObjectProvider<ToldChanges> told,
             ObjectProvider<Banner> banner,
+            ObjectProvider<ReadingPublisher> publisher,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
         this.told = told;
         this.banner = banner;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
     /** Everything that a rendering of a list depends on: two equal states render to the same bytes. */
-    record State(Register register, int version, long told, LocalDate today, String banner) {}
+    record State(Register register, int version, long told, LocalDate today, String banner, Publisher publisher) {}
 
     List<Register> registers() {
         return registers.all();
@@ -53,7 +58,8 @@ class Published {
                 versions.current(register.id()).number(),
                 changes().revision(register.id()),
                 today(register),
-                banner.stream().findFirst().flatMap(Banner::text).orElse(null));
+                banner.stream().findFirst().flatMap(Banner::text).orElse(null),
+                publisher.stream().findFirst().map(ReadingPublisher::publisher).orElse(Publisher.UNSET));
     }
 
     ListView list(Register register) {

@@ -8,7 +8,7 @@ import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import fairnotice.calendar.Days;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.register.HistoryEntry;
 import fairnotice.web.Dates;
 import fairnotice.web.Phrases;

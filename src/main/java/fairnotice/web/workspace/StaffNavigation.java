@@ -34,7 +34,7 @@ class StaffNavigation implements StaffMenu {
         boolean auditsAll = StaffScope.isForAll(request, Role.ADMIN, Role.AUDITOR);
         return Stream.of(
                         FOR_ALL.stream(),
-                        auditsAll ? Stream.of("staff") : Stream.<String>empty(),
+                        auditsAll ? Stream.of("staff", "settings") : Stream.<String>empty(),
                         audits ? Stream.of("incidents", "ledger") : Stream.<String>empty())
                 .flatMap(Function.identity())
                 .map(place -> item(place, request))

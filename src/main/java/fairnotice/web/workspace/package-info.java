@@ -6,6 +6,7 @@
             "calendar",
             "ledger",
             "access",
+            "publisher",
             "register",
             "customer",
             "mail",

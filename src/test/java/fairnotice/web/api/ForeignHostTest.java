@@ -2,7 +2,7 @@ package fairnotice.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import fairnotice.change.AmendingChange;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.WithdrawingChange;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.web.Dates;
 import fairnotice.web.PageHouse;
 import fairnotice.web.site.PublicChange.State;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.refusal.Language;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -246,7 +246,7 @@ class PublishedFeedTest {
         Dates dates = new Dates();
         Phrases phrases = new Phrases(new MessagesInWords("messages/common", "messages/site"));
         PublishedFeed feed = new PublishedFeed(
-                phrases, dates, new AnnouncedWords(phrases, dates), new PublicAddress("https://notices.example.com/"));
+                phrases, dates, new AnnouncedWords(phrases, dates), PublicAddress.of("https://notices.example.com/"));
         byte[] bytes = feed.of(ListView.of(register(zone), version, List.of(told), today));
         return new SyndFeedInput()
                 .build(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package fairnotice.web.site;
 
-import fairnotice.mail.PublicAddress;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.register.RegisterDatabase;
 import fairnotice.web.Banner;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public class SitePages {
 
     @Bean
     PublicAddress publicAddress() {
-        return new PublicAddress("https://notices.example.com");
+        return PublicAddress.of("https://notices.example.com");
     }
 
     @Bean

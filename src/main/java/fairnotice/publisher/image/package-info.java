@@ -1,0 +1,2 @@
+/** Reading and drawing pictures. */
+package fairnotice.publisher.image;

@@ -1,0 +1,2 @@
+/** Where it is kept who runs this installation. */
+package fairnotice.publisher.jdbc;

@@ -1,0 +1,2 @@
+/** The public address as it is set. */
+package fairnotice.publisher.settings;

@@ -1,0 +1,2 @@
+/** What is set for the whole installation. */
+package fairnotice.web.workspace.settings;
