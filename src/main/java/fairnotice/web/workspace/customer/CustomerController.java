@@ -2,6 +2,7 @@ package fairnotice.web.workspace.customer;
 
 import fairnotice.access.Actor;
 import fairnotice.clearance.ReadingClearance;
+import fairnotice.customer.AddingCustomer;
 import fairnotice.customer.ChoosingLanguage;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
@@ -52,6 +53,7 @@ class CustomerController {
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
     private final ChoosingLanguage languages;
+    private final AddingCustomer adding;
     private final People people;
     private final CustomerFieldWords fields;
     private final Timeline timeline;
@@ -67,6 +69,7 @@ class CustomerController {
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
             ChoosingLanguage languages,
+            AddingCustomer adding,
             People people,
             CustomerFieldWords fields,
             Timeline timeline,
@@ -82,6 +85,7 @@ class CustomerController {
         this.unconfirmed = unconfirmed;
         this.confirming = confirming;
         this.languages = languages;
+        this.adding = adding;
         this.people = people;
         this.fields = fields;
         this.timeline = timeline;
@@ -97,12 +101,14 @@ class CustomerController {
         List<Register> all = publishers.within(actor.scope());
         model.addAttribute("registers", all);
         if (all.isEmpty()) {
+            model.addAttribute("mayAdd", false);
             model.addAttribute("first", true);
             return "workspace/customers";
         }
         Register register = Problems.text(id) == null ? all.get(0) : publishers.of(id.strip(), actor);
         Page<Customer> page = Page.of(customers.page(register.id(), after, Page.SIZE + 1), 1);
         model.addAttribute("register", register);
+        model.addAttribute("mayAdd", adding.isAdder(actor, register.id()));
         model.addAttribute("count", customers.count(register.id()));
         model.addAttribute("customers", page.items());
         model.addAttribute("first", after == 0);
