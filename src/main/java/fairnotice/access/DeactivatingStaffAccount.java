@@ -14,6 +14,7 @@ public class DeactivatingStaffAccount {
     private final StaffDirectory directory;
     private final StaffRequests requests;
     private final ApiTokens tokens;
+    private final Absences absences;
     private final StaffEntries entries;
     private final Clock clock;
 
@@ -23,6 +24,7 @@ public class DeactivatingStaffAccount {
             StaffDirectory directory,
             StaffRequests requests,
             ApiTokens tokens,
+            Absences absences,
             StaffEntries entries,
             Clock clock) {
         this.changing = changing;
@@ -30,6 +32,7 @@ public class DeactivatingStaffAccount {
         this.directory = directory;
         this.requests = requests;
         this.tokens = tokens;
+        this.absences = absences;
         this.entries = entries;
         this.clock = clock;
     }
@@ -48,6 +51,7 @@ public class DeactivatingStaffAccount {
             throw Refused.conflict("refused.staff.last-administrator");
         }
         requests.remove(account.username());
+        absences.removeAllOf(account.username());
         directory.disable(account.username(), clock.instant());
         tokens.revokeAll(account.username());
         entries.dismissed(account.username(), by);

@@ -29,6 +29,13 @@ public final class HeldRoles {
         return each(one, other, Scope::and);
     }
 
+    /** What a deputy may act with: who administers and who audits is nobody's to lend. */
+    static Map<Role, Scope> lendable(Map<Role, Scope> held) {
+        return held.entrySet().stream()
+                .filter(role -> role.getKey() != Role.ADMIN && role.getKey() != Role.AUDITOR)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Map<Role, Scope> each(Map<Role, Scope> one, Map<Role, Scope> other, BinaryOperator<Scope> counted) {
         return Arrays.stream(Role.values())
                 .collect(Collectors.toMap(Function.identity(), role -> counted.apply(of(one, role), of(other, role))))

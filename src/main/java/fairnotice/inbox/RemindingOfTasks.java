@@ -131,8 +131,7 @@ public class RemindingOfTasks {
     }
 
     private void add(Task task, Stage stage, VendorChange change, Line line, Map<To, List<Line>> letters) {
-        List<Role> groups =
-                stage == Stage.ESCALATED ? List.of(Role.ADMIN) : task.kind().groups();
+        List<Role> groups = stage == Stage.ESCALATED ? List.of(Role.ADMIN) : groups(task);
         groups.forEach(group -> letters.computeIfAbsent(
                         new To(change.register(), stage, group, null), first -> new ArrayList<>())
                 .add(line));
@@ -140,6 +139,18 @@ public class RemindingOfTasks {
             letters.computeIfAbsent(new To(change.register(), stage, null, task.assignee()), first -> new ArrayList<>())
                     .add(line);
         }
+    }
+
+    /** What was for one person alone goes back to legal once that person is gone: they may amend the change to take it over. */
+    private List<Role> groups(Task task) {
+        List<Role> groups = task.kind().groups();
+        boolean handedBack = groups.isEmpty()
+                && task.assignee() != null
+                && !staff.colleagues().active().stream()
+                        .map(Staff::username)
+                        .toList()
+                        .contains(task.assignee());
+        return handedBack ? List.of(Role.LEGAL) : groups;
     }
 
     private void write(To to, List<Line> lines, Instant now) {

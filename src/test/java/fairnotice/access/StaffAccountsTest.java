@@ -83,7 +83,7 @@ class StaffAccountsTest {
 
     @BeforeEach
     void staff() {
-        List.of("staff_request", "api_token", "staff_role_register", "staff")
+        List.of("staff_absence", "staff_request", "api_token", "staff_role_register", "staff")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
         hire(ann.id(), ADMIN);
         hire(bob.id(), ADMIN);

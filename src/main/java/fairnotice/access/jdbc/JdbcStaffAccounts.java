@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcStaffAccounts implements StaffAccounts {
 
-    private static final String SELECT = "select " + JdbcStaffDirectory.COLUMNS
+    private static final String SELECT = "select " + JdbcStaffDirectory.OWN_COLUMNS
             + ", s.disabled, s.inactive_since, s.awaits_password, s.epoch from staff s ";
 
     private final JdbcClient jdbc;

@@ -19,9 +19,18 @@ import org.springframework.stereotype.Repository;
 class JdbcStaffDirectory implements StaffDirectory {
 
     /** With the roles held for some registers alone as {@code ROLE:register}. */
-    static final String COLUMNS = """
+    static final String OWN_COLUMNS = """
             s.username, s.name, s.email, s.roles,
             array(select r.role || ':' || r.register from staff_role_register r where r.username = s.username) as scoped
+            """;
+
+    /** The same with the roles of those for whom they stand in today. */
+    static final String COLUMNS = """
+            s.username, s.name, s.email,
+            s.roles || array(select l.role from staff_lent_role l where l.deputy = s.username and l.register is null) as roles,
+            array(select r.role || ':' || r.register from staff_role_register r where r.username = s.username
+                  union
+                  select l.role || ':' || l.register from staff_lent_role l where l.deputy = s.username and l.register is not null) as scoped
             """;
 
     private final JdbcClient jdbc;
@@ -49,7 +58,9 @@ class JdbcStaffDirectory implements StaffDirectory {
                 where not s.disabled
                   and (:role = any (s.roles)
                        or exists (select from staff_role_register r
-                                   where r.username = s.username and r.role = :role and r.register = :register))
+                                   where r.username = s.username and r.role = :role and r.register = :register)
+                       or exists (select from staff_lent_role l
+                                   where l.deputy = s.username and l.role = :role and coalesce(l.register, :register) = :register))
                 order by s.username
                 """)
                 .param("role", role.name())
