@@ -54,6 +54,9 @@ public interface VendorChanges {
     /** References of the changes that took effect since then and are under way no longer, oldest first. */
     List<String> publishedSince(Instant since);
 
+    /** Whether anybody outside has ever heard of a change. */
+    boolean isAnyPublic();
+
     /** Changes that somebody outside has heard of and that have not ended, or ended since then, oldest first. */
     List<VendorChange> publicSince(Instant since);
 

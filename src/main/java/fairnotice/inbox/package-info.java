@@ -8,6 +8,7 @@
             "calendar",
             "ledger",
             "access",
+            "publisher",
             "register",
             "customer",
             "mail",

@@ -191,6 +191,13 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
+    public boolean isAnyPublic() {
+        return jdbc.sql("select exists (select from vendor_change where updated_at is not null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Set<Track> announcedOfVendors(VendorChange change) {
         return jdbc.sql("""
                         select distinct e.review ->> 'track' as track

@@ -5,6 +5,7 @@ import fairnotice.access.Role;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.inbox.GettingStarted;
 import fairnotice.inbox.NamingUnreached;
 import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.ReadingInbox;
@@ -40,7 +41,16 @@ class InboxController {
     /** @param count how many there are, shown or not */
     record Group(TaskKind kind, List<TaskLine> tasks, long count, boolean cut) {}
 
+    /** Where each step of getting started is taken. */
+    private static final Map<GettingStarted.Step, String> STEPS = Map.of(
+            GettingStarted.Step.PUBLISHER, "/settings/publisher",
+            GettingStarted.Step.REGISTER, "/registers",
+            GettingStarted.Step.STAFF, "/staff",
+            GettingStarted.Step.CUSTOMERS, "/customers",
+            GettingStarted.Step.CHANGE, "/changes");
+
     private final ReadingInbox inbox;
+    private final GettingStarted starting;
     private final NamingUnreached naming;
     private final ConfirmingCustomerChange confirming;
     private final People people;
@@ -49,12 +59,14 @@ class InboxController {
 
     InboxController(
             ReadingInbox inbox,
+            GettingStarted starting,
             NamingUnreached naming,
             ConfirmingCustomerChange confirming,
             People people,
             Publishers publishers,
             Clock clock) {
         this.inbox = inbox;
+        this.starting = starting;
         this.naming = naming;
         this.confirming = confirming;
         this.people = people;
@@ -87,6 +99,8 @@ class InboxController {
 
     private String everything(Actor actor, Model model) {
         List<Pile> piles = inbox.piles(actor, MOST);
+        model.addAttribute("started", starting.lines(actor));
+        model.addAttribute("steps", STEPS);
         model.addAttribute("next", whatComes(actor));
         model.addAttribute("total", piles.stream().mapToLong(Pile::count).sum());
         Map<String, VendorChange> about = inbox.changes(
