@@ -37,7 +37,7 @@ class Html {
         return captured.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Takes the text, sets nothing on the real response, and never writes a session id into a link. */
+    /** Takes the text, and sets nothing on the real response. */
     private static final class Captured extends HttpServletResponseWrapper {
 
         private final StringWriter text = new StringWriter();
@@ -68,10 +68,5 @@ class Html {
 
         @Override
         public void flushBuffer() {}
-
-        @Override
-        public String encodeURL(String url) {
-            return url;
-        }
     }
 }

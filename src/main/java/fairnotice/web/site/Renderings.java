@@ -2,11 +2,10 @@ package fairnotice.web.site;
 
 import fairnotice.refusal.Language;
 import fairnotice.register.Register;
-import java.util.HexFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,35 +13,44 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The bytes of a list in each form, made once for each state and served from memory. They are the same for every visitor of one
- * language, so that the strong ETag (RFC 9110, 8.8.3) is a digest of the bytes themselves.
+ * The bytes of a list in each form, made and compressed once for each state and served from memory. They are the same for every visitor of
+ * one language, so that the strong ETag (RFC 9110, 8.8.3) is a digest of the bytes themselves, and their size tells nothing of anybody.
  */
 @Component
 class Renderings {
 
-    private record Rendering(Published.State state, byte[] bytes, String etag) {}
+    private record Rendering(Published.State state, Encoded plain, Encoded gzip) {
+
+        static Rendering of(Published.State state, byte[] bytes) {
+            Encoded plain = Encoded.plain(bytes);
+            return new Rendering(state, plain, plain.gzip());
+        }
+    }
 
     private final Published published;
+    private final HttpServletRequest request;
     private final Map<String, Rendering> kept = new ConcurrentHashMap<>();
 
-    Renderings(Published published) {
+    /** @param request the one at hand */
+    Renderings(Published published, HttpServletRequest request) {
         this.published = published;
+        this.request = request;
     }
 
     /** The register in that form, in the language of the reader; a client that has these bytes already gets 304. */
     ResponseEntity<byte[]> spoken(Register register, MediaType form, Supplier<byte[]> maker) {
         Language language = Language.spoken();
-        Rendering rendering = kept(language, register, form, maker);
-        return answer(rendering, form)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+        Encoded answer = answer(kept(language, register, form, maker));
+        return head(answer, form)
+                .varyBy(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .body(rendering.bytes());
+                .body(answer.bytes());
     }
 
     /** The same for machines, in English. */
     ResponseEntity<byte[]> of(Register register, MediaType form, Supplier<byte[]> maker) {
-        Rendering rendering = kept(Language.EN, register, form, maker);
-        return answer(rendering, form).body(rendering.bytes());
+        Encoded answer = answer(kept(Language.EN, register, form, maker));
+        return head(answer, form).varyBy(HttpHeaders.ACCEPT_ENCODING).body(answer.bytes());
     }
 
     private Rendering kept(Language language, Register register, MediaType form, Supplier<byte[]> maker) {
@@ -53,22 +61,22 @@ class Renderings {
             String place = register.id() + " " + form + " " + language.code();
             Rendering rendering = kept.get(place);
             if (rendering == null || !rendering.state().equals(state)) {
-                byte[] bytes = maker.get();
-                rendering = new Rendering(state, bytes, etag(bytes));
+                rendering = Rendering.of(state, maker.get());
                 kept.put(place, rendering);
             }
             return rendering;
         });
     }
 
-    private static ResponseEntity.BodyBuilder answer(Rendering rendering, MediaType form) {
-        return ResponseEntity.ok()
-                .contentType(form)
-                .eTag(rendering.etag())
-                .cacheControl(CacheControl.noCache().cachePublic());
+    private Encoded answer(Rendering rendering) {
+        return Encoded.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? rendering.gzip() : rendering.plain();
     }
 
-    private static String etag(byte[] bytes) {
-        return '"' + HexFormat.of().formatHex(DigestUtils.sha256(bytes), 0, 16) + '"';
+    private static ResponseEntity.BodyBuilder head(Encoded answer, MediaType form) {
+        return ResponseEntity.ok()
+                .contentType(form)
+                .eTag(answer.etag())
+                .headers(answer::describe)
+                .cacheControl(CacheControl.noCache().cachePublic());
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import fairnotice.register.RegisterDatabase;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -22,6 +24,8 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,11 +101,11 @@ class PublicPagesTest {
                 .contains("Mindestens 30 Tage vor dem Einsatz eines neuen Unterauftragsverarbeiters.")
                 .contains("die Einspruchsfrist beträgt 15 Tage ab der Mitteilung oder, wo keine versandt wird, ab");
         assertThat(german.headers().firstValue("Content-Language")).contains("de");
-        assertThat(german.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(german.headers().allValues("Vary")).contains("Accept-Encoding, Accept-Language");
         assertThat(english.body())
                 .contains("<html lang=\"en\">", "1 June 2026, 09:30 (UTC)")
                 .doesNotContain("of the agreement is binding");
-        assertThat(english.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(english.headers().allValues("Vary")).contains("Accept-Encoding, Accept-Language");
         assertThat(english.headers().firstValue("ETag"))
                 .isNotEqualTo(german.headers().firstValue("ETag"));
         assertThat(get("/r/opsticket", "Accept-Language", "fr").body()).isEqualTo(english.body());
@@ -397,15 +401,68 @@ class PublicPagesTest {
             assertThat(get(path, "Accept", "text/html").body())
                     .as(path)
                     .doesNotContain("style=\"", "<style", " onclick")
-                    .doesNotContainPattern("<script(?! defer src=\"/assets/[a-z]+\\.js\"[^>]*></script>)");
+                    .doesNotContainPattern("<script(?! defer src=\"/assets/[a-z]+-[0-9a-f]{32}\\.js\"[^>]*></script>)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/r/opsticket", "/r/opsticket/versions"})
+    void a_browser_keeps_style_sheets_and_scripts_for_a_year_and_gets_them_compressed(String path) throws Exception {
+        List<String> named = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"")
+                .matcher(get(path).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThanOrEqualTo(5);
+        for (String file : named) {
+            HttpResponse<String> kept = get(file, "Accept-Encoding", "gzip");
+            assertThat(kept.statusCode()).as(file).isEqualTo(200);
+            assertThat(kept.headers().firstValue("Cache-Control"))
+                    .as(file)
+                    .hasValue("max-age=31536000, public, immutable");
+            assertThat(kept.headers().firstValue("Content-Encoding").isPresent())
+                    .as(file)
+                    .isEqualTo(!file.endsWith(".svg"));
         }
     }
 
     @Test
-    void the_style_sheets_are_there_and_the_accent_is_the_registers() throws Exception {
-        assertThat(get("/webjars/picocss__pico/css/pico.min.css").statusCode()).isEqualTo(200);
-        assertThat(get("/assets/tokens.css").statusCode()).isEqualTo(200);
+    void a_style_sheet_of_another_version_is_not_there_and_one_by_its_plain_name_is_asked_for_again() throws Exception {
+        assertThat(get("/assets/app-00000000000000000000000000000000.css").statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> plain = get("/assets/app.css");
+
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.headers().firstValue("Cache-Control")).hasValue("no-cache, public");
         assertThat(get("/r/opsticket/brand.css").body()).contains("--accent:#2457d6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/r/opsticket", "/r/opsticket.json", "/r/opsticket/feed.atom"})
+    void the_list_comes_compressed_to_who_takes_that_with_an_etag_of_its_own(String path) throws Exception {
+        HttpResponse<String> plain = get(path, "Accept-Encoding", "br, gzip;q=0");
+        HttpResponse<byte[]> gzip = browser.send(
+                request(path).header("Accept-Encoding", "gzip, deflate, br").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(gzip.headers().allValues("Vary")).anyMatch(vary -> vary.contains("Accept-Encoding"));
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes(), UTF_8))
+                .isEqualTo(plain.body());
+        String etag = gzip.headers().firstValue("ETag").orElseThrow();
+        assertThat(etag).isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
+        assertThat(get(path, "Accept-Encoding", "gzip", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_page_that_may_show_what_was_typed_is_not_compressed() throws Exception {
+        assertThat(get("/r/opsticket/versions", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "fairnotice\\.(calendar\\.ical4j\\.Ical4jEntries|web\\.((Dates|Phrases|LayoutParts|MessagesInWords|ErrorPages|ReadersLanguage)|site\\."
+                                "fairnotice\\.(calendar\\.ical4j\\.Ical4jEntries|web\\.((Dates|Phrases|LayoutParts|MessagesInWords|ErrorPages|ReadersLanguage|StaticFiles)|site\\."
                                         + "(Published(Feed|Calendar)?|AnnouncedWords|Renderings|Html|(List|Version|Download)Controller)))"))
 public class SitePages {
 
