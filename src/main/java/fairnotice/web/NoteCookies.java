@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -36,27 +35,22 @@ class NoteCookies {
     }
 
     Optional<String> kept(String name, HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, name);
+        Cookie cookie = cookie(name, request);
         return cookie == null ? Optional.empty() : notes.read(name, cookie.getValue(), clock.instant());
     }
 
     void forget(String name, HttpServletRequest request, HttpServletResponse response) {
-        if (WebUtils.getCookie(request, name) != null) {
+        if (cookie(name, request) != null) {
             set(name, "", Duration.ZERO, request, response);
         }
     }
 
+    private static Cookie cookie(String name, HttpServletRequest request) {
+        return WebUtils.getCookie(request, CookieNames.of(name, request));
+    }
+
     private static void set(
             String name, String value, Duration lasts, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, value)
-                        .maxAge(lasts)
-                        .path(request.getContextPath() + "/")
-                        .secure(request.isSecure())
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, CookieNames.written(name, value, lasts, request));
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
  */
 final class SecurityFormTokens implements CsrfTokenRepository {
 
+    private static final String COOKIE = "XSRF-TOKEN";
     private static final String HEADER = "X-XSRF-TOKEN";
     private static final String PARAMETER = "_csrf";
 
@@ -23,13 +24,14 @@ final class SecurityFormTokens implements CsrfTokenRepository {
     private final CookieCsrfTokenRepository hosted = cookie();
 
     SecurityFormTokens() {
-        hosted.setCookieName("__Host-XSRF-TOKEN");
-        hosted.setCookiePath("/");
+        hosted.setCookieName(CookieNames.hosted(COOKIE));
+        hosted.setCookiePath(CookieNames.PATH);
     }
 
     private static CookieCsrfTokenRepository cookie() {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setCookieCustomizer(it -> it.sameSite("Lax"));
+        cookie.setCookieName(COOKIE);
+        cookie.setCookieCustomizer(it -> it.sameSite(CookieNames.SAME_SITE));
         return cookie;
     }
 

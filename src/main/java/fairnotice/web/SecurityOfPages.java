@@ -136,7 +136,9 @@ class SecurityOfPages {
     /** Signed links stand in addresses, so no address is told to another site. */
     static void protect(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                // of this host; what its neighbours below it are served by is not ours to say
+                .httpStrictTransportSecurity(policy -> policy.includeSubDomains(false));
     }
 
     /**

@@ -5,11 +5,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.web.util.WebUtils;
 
 /** Where a password comes from, with what the browser keeps of an earlier sign-in. */
 final class SecurityOrigin extends WebAuthenticationDetails {
@@ -22,12 +20,8 @@ final class SecurityOrigin extends WebAuthenticationDetails {
 
     SecurityOrigin(HttpServletRequest request) {
         super(request);
-        this.device = Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst()
-                .orElse(null);
+        Cookie cookie = WebUtils.getCookie(request, CookieNames.of(COOKIE, request));
+        this.device = cookie == null ? null : cookie.getValue();
     }
 
     /** @param device null for none */
@@ -43,17 +37,7 @@ final class SecurityOrigin extends WebAuthenticationDetails {
 
     /** Has the browser keep it. */
     static void keep(String device, HttpServletRequest request, HttpServletResponse response) {
-        String path = request.getContextPath() + "/login";
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, device)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .path(path)
-                        .maxAge(KEPT)
-                        .build()
-                        .toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, CookieNames.written(COOKIE, device, KEPT, request));
     }
 
     static Client client(Object details) {

@@ -14,20 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SecuritySessionCookie implements CookieSerializer {
 
+    private static final String SESSION = "SESSION";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private final DefaultCookieSerializer plain = named("SESSION");
-    private final DefaultCookieSerializer hosted = named("__Host-SESSION");
+    private final DefaultCookieSerializer plain = named(SESSION);
+    private final DefaultCookieSerializer hosted = named(CookieNames.hosted(SESSION));
 
     private static DefaultCookieSerializer named(String name) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(name);
-        cookie.setSameSite("Lax");
+        cookie.setSameSite(CookieNames.SAME_SITE);
         return cookie;
     }
 
     SecuritySessionCookie() {
-        hosted.setCookiePath("/");
+        hosted.setCookiePath(CookieNames.PATH);
     }
 
     @Override

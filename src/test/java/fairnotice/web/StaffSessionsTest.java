@@ -375,12 +375,18 @@ class StaffSessionsTest extends PageHouse {
                         .cookie(new Cookie("XSRF-TOKEN", fixed))
                         .param("_csrf", FormToken.masked(fixed)))
                 .andExpect(status().isForbidden());
-        Cookie session = pages.perform(
+        MockHttpServletResponse in = pages.perform(
                         login().secure(true).cookie(token).param("_csrf", FormToken.masked(token.getValue())))
                 .andExpect(redirectedUrl("/inbox"))
                 .andReturn()
-                .getResponse()
-                .getCookie("__Host-SESSION");
+                .getResponse();
+        assertThat(in.getCookies()).allSatisfy(cookie -> {
+            assertThat(cookie.getName()).startsWith("__Host-");
+            assertThat(cookie.getSecure()).isTrue();
+            assertThat(cookie.getPath()).isEqualTo("/");
+        });
+        assertThat(in.getCookie("__Host-fairnotice-device")).isNotNull();
+        Cookie session = in.getCookie("__Host-SESSION");
         assertThat(session.getSecure()).isTrue();
         assertThat(session.getPath()).isEqualTo("/");
         pages.perform(get("/inbox").secure(true).cookie(session)).andExpect(status().isOk());

@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "fairnotice.demo=off",
             "fairnotice.built-in-registers=on",
+            "fairnotice.trusted-proxies=" + ApiHouse.TRUSTED,
             "fairnotice.requests.bodies=40",
             "fairnotice.requests.silence=1s",
             "fairnotice.requests.headers=2s",
@@ -48,6 +49,11 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ContextConfiguration(initializers = MainOnly.class)
 abstract class ApiHouse {
+
+    /** Another address of this machine, as which a proxy could ask. */
+    static final String PROXY = "127.0.0.7";
+
+    static final String TRUSTED = "127\\\\.0\\\\.0\\\\.7";
 
     private static final Map<String, Set<Role>> STAFF = Map.of(
             "legal", Set.of(Role.LEGAL),
