@@ -39,6 +39,11 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
                     + ": the address under which customers open their pages, with https and a host and nothing"
                     + " behind it, such as https://notices.example.com");
         }
+        if (!StringUtils.hasText(environment.getProperty("fairnotice.signing-key"))) {
+            missing.add(
+                    "FAIRNOTICE_SIGNINGKEY: what seals the keys in the database that sign links, 32 random bytes in base64,"
+                            + " such as openssl rand -base64 32 writes");
+        }
         missing.addAll(absent(NEEDED, environment));
         if (environment.getProperty("spring.mail.properties.mail.smtp.auth", Boolean.class, true)) {
             missing.addAll(absent(RELAY, environment));

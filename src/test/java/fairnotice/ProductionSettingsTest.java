@@ -16,6 +16,7 @@ class ProductionSettingsTest {
 
     private static final Map<String, Object> ENOUGH = Map.of(
             "fairnotice.public-url", "https://notices.example.com/",
+            "fairnotice.signing-key", "bm90IGEgc2VjcmV0OiBhIGtleSBvZiBhIHRlc3QgYWxvbmU=",
             "spring.datasource.url", "jdbc:postgresql://database/fairnotice",
             "spring.datasource.username", "app",
             "spring.datasource.password", "secret",
@@ -29,6 +30,7 @@ class ProductionSettingsTest {
                 .containsSubsequence(
                         "Production does not start without:",
                         "FAIRNOTICE_PUBLICURL: the address",
+                        "FAIRNOTICE_SIGNINGKEY: what seals",
                         "SPRING_DATASOURCE_PASSWORD",
                         "SPRING_DATASOURCE_URL",
                         "SPRING_DATASOURCE_USERNAME",

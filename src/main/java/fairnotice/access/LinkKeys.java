@@ -13,4 +13,7 @@ public interface LinkKeys {
      * leave the house. A key whose id was taken meanwhile is not added.
      */
     void add(LinkKey key);
+
+    /** Seals those that are not sealed under the {@link RootKey} that is set; none where none is. @return their ids */
+    List<Integer> sealAnew();
 }

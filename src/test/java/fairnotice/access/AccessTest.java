@@ -24,11 +24,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(AccessTest.Slice.class)
+@TestPropertySource(properties = "fairnotice.signing-key=" + RootKeyTest.KEY)
 class AccessTest {
 
     private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
@@ -74,6 +76,31 @@ class AccessTest {
     PlatformTransactionManager transactions;
 
     private final String username = "u" + UUID.randomUUID();
+
+    @Test
+    void whoever_has_the_database_alone_signs_no_link(@Autowired SealingLinkKeys sealing) {
+        byte[] raw = LinkKey.generated(1).secret();
+        int id = keys.all().stream().mapToInt(LinkKey::id).max().orElse(0) + 1;
+        jdbc.sql("insert into link_key (id, secret) values (?, ?)")
+                .params(id, raw)
+                .update();
+        LinkKey before = key(id);
+
+        sealing.seal();
+        sealing.seal();
+
+        assertThat(before.secret()).as("of before a key was set").isEqualTo(raw);
+        assertThat(key(id).secret()).as("so that links of before still open").isEqualTo(raw);
+        assertThat(jdbc.sql("select secret from link_key").query(byte[].class).list())
+                .hasSize(keys.all().size())
+                .noneMatch(stored -> stored.length == raw.length)
+                .doesNotContain(raw);
+        assertThat(ledger.about("LINK-KEY-" + id)).extracting(Recorded::kind).containsExactly("link-key.sealed");
+    }
+
+    private LinkKey key(int id) {
+        return keys.all().stream().filter(key -> key.id() == id).findFirst().orElseThrow();
+    }
 
     @Test
     void a_member_of_staff_is_found_without_case() {

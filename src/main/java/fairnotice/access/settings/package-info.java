@@ -1,0 +1,2 @@
+/** The signing key as it is set. */
+package fairnotice.access.settings;
