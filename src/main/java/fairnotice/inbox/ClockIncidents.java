@@ -21,7 +21,10 @@ class ClockIncidents implements Incidents {
         Standing standing = clock.standing();
         return standing.right()
                 ? List.of()
-                : List.of(new Incident(
-                        Phrase.of("said.incident.clock").said(), null, null, null, standing.sentence(), null));
+                : List.of(Incident.of(
+                        IncidentKind.CLOCK,
+                        Phrase.of("said.incident.clock").said(),
+                        clock.lasting().orElse(null),
+                        standing.sentence()));
     }
 }

@@ -6,6 +6,9 @@ import fairnotice.mail.RelayStanding;
 import fairnotice.mail.UnwrittenMailing;
 import fairnotice.mail.UnwrittenMailings;
 import fairnotice.refusal.Phrase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,27 +21,33 @@ class MailIncidents implements Incidents {
     private final RelayStanding relay;
     private final HeldMailings held;
     private final UnwrittenMailings unwritten;
+    private final Clock clock;
 
-    MailIncidents(RelayStanding relay, HeldMailings held, UnwrittenMailings unwritten) {
+    MailIncidents(RelayStanding relay, HeldMailings held, UnwrittenMailings unwritten, Clock clock) {
         this.relay = relay;
         this.held = held;
         this.unwritten = unwritten;
+        this.clock = clock;
     }
 
     @Override
     public List<Incident> open() {
+        Instant now = clock.instant();
         Stream<Incident> away = relay.outage().stream()
-                .map(outage ->
-                        new Incident(Phrase.of("said.incident.relay").said(), null, null, null, outage.reason(), null));
+                .map(outage -> Incident.of(
+                        IncidentKind.RELAY,
+                        Phrase.of("said.incident.relay").said(),
+                        Duration.between(outage.since(), now),
+                        outage.reason()));
         Stream<Incident> refused = held.all(Scope.ALL).stream()
-                .map(mailing -> new Incident(
+                .map(mailing -> Incident.decidedAt(
+                        "/mailings/" + mailing.mailing(),
+                        IncidentKind.HELD_MAIL,
                         Phrase.of("said.incident.held", mailing.waiting(), mailing.mailing())
                                 .said(),
                         mailing.about(),
-                        null,
-                        null,
-                        mailing.reply(),
-                        null));
+                        Duration.between(mailing.since(), now),
+                        mailing.reply()));
         return Stream.of(away, refused, unwritten.all().stream().map(MailIncidents::unwritten))
                 .flatMap(Function.identity())
                 .toList();
@@ -46,12 +55,14 @@ class MailIncidents implements Incidents {
 
     private static Incident unwritten(UnwrittenMailing mailing) {
         return new Incident(
+                IncidentKind.UNWRITTEN_MAIL,
                 Phrase.of("said.incident.unwritten", mailing.messages(), mailing.mailing())
                         .said(),
                 mailing.about(),
                 mailing.lasting(),
                 mailing.retryIn(),
                 mailing.cause(),
-                null);
+                null,
+                "/mailings/" + mailing.mailing());
     }
 }

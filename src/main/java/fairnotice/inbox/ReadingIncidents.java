@@ -2,7 +2,9 @@ package fairnotice.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.refusal.Phrase;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,22 @@ public class ReadingIncidents {
 
     /** A source that cannot be read is an incident itself, and hides none of the others. */
     public List<Seen> open(Actor actor) {
-        List<Incident> open =
-                sources.stream().flatMap(source -> read(source).stream()).toList();
+        List<Incident> open = all();
         Set<Incident> theirs = Set.copyOf(scope.retriable(open, actor));
         return scope.seen(open, actor).stream()
                 .map(incident -> new Seen(incident, theirs.contains(incident)))
                 .toList();
+    }
+
+    /** How many there are of each kind, whose ever they are; a kind of which there is none is left out. */
+    Map<IncidentKind, Integer> counts() {
+        Map<IncidentKind, Integer> counts = new EnumMap<>(IncidentKind.class);
+        all().forEach(incident -> counts.merge(incident.kind(), 1, Integer::sum));
+        return counts;
+    }
+
+    private List<Incident> all() {
+        return sources.stream().flatMap(source -> read(source).stream()).toList();
     }
 
     private static List<Incident> read(Incidents source) {
@@ -40,8 +52,8 @@ public class ReadingIncidents {
             return source.open();
         } catch (RuntimeException e) {
             LOG.warn("Incidents could not be read: {}", e.toString());
-            return List.of(
-                    new Incident(Phrase.of("said.incident.unread").said(), null, null, null, e.toString(), null));
+            return List.of(Incident.of(
+                    IncidentKind.UNREAD, Phrase.of("said.incident.unread").said(), null, e.toString()));
         }
     }
 }

@@ -21,7 +21,14 @@ class WorkerIncidents implements Incidents {
                 .map(waiting -> {
                     Setback setback = waiting.setback();
                     return new Incident(
-                            waiting.sentence(), null, setback.lasting(), setback.retryIn(), setback.cause(), null);
+                            IncidentKind.WORKER,
+                            waiting.sentence(),
+                            null,
+                            setback.lasting(),
+                            setback.retryIn(),
+                            setback.cause(),
+                            null,
+                            null);
                 })
                 .toList();
     }

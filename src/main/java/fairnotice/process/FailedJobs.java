@@ -1,6 +1,7 @@
 package fairnotice.process;
 
 import fairnotice.inbox.Incident;
+import fairnotice.inbox.IncidentKind;
 import fairnotice.inbox.Incidents;
 import java.util.HashMap;
 import java.util.List;
@@ -52,12 +53,14 @@ class FailedJobs implements Incidents {
         Map<String, String> steps = new HashMap<>();
         return jobs.stream()
                 .map(job -> new Incident(
+                        IncidentKind.STEP,
                         steps.computeIfAbsent(job.getJobDefinitionId(), this::step),
                         references.get(job.getProcessInstanceId()),
                         null,
                         null,
                         cause(job),
-                        job.getId()))
+                        job.getId(),
+                        null))
                 .toList();
     }
 

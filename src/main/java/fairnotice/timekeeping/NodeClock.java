@@ -2,6 +2,7 @@ package fairnotice.timekeeping;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,14 @@ public final class NodeClock {
             tell(sure);
         }
         return new Standing(sure.right(), sure.ahead(), told.since());
+    }
+
+    /** How long it has not been right, real time; empty while it is, and before the first comparison. */
+    public Optional<Duration> lasting() {
+        Standing now = standing();
+        return now.right() || now.since() == null
+                ? Optional.empty()
+                : Optional.of(read().since()).map(there -> Duration.between(now.since(), there));
     }
 
     /** Compares with the database. @throws RuntimeException when it does not tell the time */

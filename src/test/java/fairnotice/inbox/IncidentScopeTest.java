@@ -53,7 +53,7 @@ class IncidentScopeTest {
     private final RetryingStep retrying = new RetryingStep(List.of(source), scope, new Nowhere(), Clock.systemUTC());
 
     private static Incident incident(String reference, String id) {
-        return new Incident("begin", reference, null, null, "cause", id);
+        return new Incident(IncidentKind.STEP, "begin", reference, null, null, "cause", id, null);
     }
 
     private static Actor having(Role role, Scope scope) {

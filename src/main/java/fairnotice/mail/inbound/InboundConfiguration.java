@@ -2,6 +2,7 @@ package fairnotice.mail.inbound;
 
 import fairnotice.mail.BounceMailbox;
 import fairnotice.mail.RecordingReports;
+import fairnotice.timekeeping.MachineClock;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.worker.Workers;
 import java.util.Optional;
@@ -21,12 +22,14 @@ class InboundConfiguration {
             ObjectProvider<BounceMailbox> offered,
             NodeClock clock,
             RecordingReports reports,
-            Workers workers) {
+            Workers workers,
+            MachineClock machine) {
         return new BounceMailboxWatch(
                 configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())),
                 clock::mayAct,
                 reports,
-                workers);
+                workers,
+                machine);
     }
 
     private static Optional<BounceMailbox> configured(InboundSettings settings) {

@@ -14,28 +14,40 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Steps of the system that failed, and having one tried again. For administrators; auditors read. */
+/** What is stuck, and having a step tried again. For administrators; auditors read. */
 @Controller
 class IncidentController {
 
     /**
      * One line of the list.
      *
+     * @param blocks what does not go on meanwhile
      * @param lasting whole minutes, or null
      * @param retryIn whole seconds, or null
      */
-    record Line(String what, String reference, Long lasting, Long retryIn, String cause, String id, boolean mayRetry) {
+    record Line(
+            String what,
+            String blocks,
+            String reference,
+            Long lasting,
+            Long retryIn,
+            String cause,
+            String id,
+            boolean mayRetry,
+            String place) {
 
         static Line of(ReadingIncidents.Seen seen) {
             Incident incident = seen.incident();
             return new Line(
                     incident.what(),
+                    incident.kind().blocks(),
                     incident.reference(),
                     incident.lasting() == null ? null : incident.lasting().toMinutes(),
                     incident.retryIn() == null ? null : seconds(incident.retryIn()),
                     incident.cause(),
                     incident.id(),
-                    seen.mayRetry());
+                    seen.mayRetry(),
+                    incident.place());
         }
 
         private static long seconds(Duration wait) {
