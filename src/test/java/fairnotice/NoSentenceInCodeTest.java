@@ -39,6 +39,8 @@ class NoSentenceInCodeTest {
             "mail/smtp/",
             "worker/",
             "wakeup/",
+            "web/monitor/",
+            "access/SigningKeyRefused",
             "KnownSettings",
             "ProductionSettings");
 

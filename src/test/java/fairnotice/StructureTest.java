@@ -66,6 +66,7 @@ class StructureTest {
             "process",
             "web",
             "web.connection",
+            "web.monitor",
             "web.site",
             "web.portal",
             "web.workspace",

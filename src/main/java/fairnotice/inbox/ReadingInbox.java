@@ -220,14 +220,37 @@ public class ReadingInbox {
     /** What is overdue in this person's registers, whoever it is for; the longest overdue first, at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<Task> overdue(Actor actor) {
+        return overdue(actor.scope());
+    }
+
+    /** How many tasks are overdue, whose ever they are; at most {@value #MOST}. */
+    @Transactional(readOnly = true)
+    int countOverdue() {
+        return overdue(Scope.ALL).size();
+    }
+
+    /** How many tasks are open. */
+    @Transactional(readOnly = true)
+    long countOpen() {
+        Map<TaskKind, Scope> kinds = everything(Scope.ALL);
+        return sources.stream()
+                .flatMap(source -> source.counts(kinds).values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private List<Task> overdue(Scope scope) {
         Instant now = clock.instant();
         Predicate<Task> late = task -> task.dueAt() != null && !now.isBefore(task.dueAt());
+        return open(everything(scope), MOST).stream().filter(late).toList();
+    }
+
+    private static Map<TaskKind, Scope> everything(Scope scope) {
         Map<TaskKind, Scope> seen = new EnumMap<>(TaskKind.class);
-        Scope scope = actor.scope();
         for (TaskKind kind : TaskKind.values()) {
             seen.put(kind, scope);
         }
-        return open(seen, MOST).stream().filter(late).toList();
+        return seen;
     }
 
     /** The changes that these tasks' cases are about, by the case's reference. */

@@ -28,7 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers no request for another host, before anything else acts on it: a page elsewhere whose name was made to lead to this machine (DNS
  * rebinding) would else read, sign in and act here as a page of ours. Known are the host of the public address, this machine's own names and
- * those of the setting {@code fairnotice.hosts}. Health is told to everybody, since probes ask by address.
+ * those of the setting {@code fairnotice.hosts}. Health is told to everybody, since probes ask by address,
+ * and figures to who has their token, which no page can send.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -73,7 +74,9 @@ class KnownHosts extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
+        return path.equals("/actuator/health")
+                || path.startsWith("/actuator/health/")
+                || path.equals("/actuator/prometheus");
     }
 
     @Override

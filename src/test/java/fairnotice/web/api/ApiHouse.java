@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "fairnotice.demo=off",
             "fairnotice.built-in-registers=on",
             "fairnotice.trusted-proxies=" + ApiHouse.TRUSTED,
+            "fairnotice.metrics.token=" + ApiHouse.FIGURES_TOKEN,
             "fairnotice.requests.bodies=40",
             "fairnotice.requests.silence=1s",
             "fairnotice.requests.headers=2s",
@@ -52,6 +53,8 @@ abstract class ApiHouse {
 
     /** Another address of this machine, as which a proxy could ask. */
     static final String PROXY = "127.0.0.7";
+
+    static final String FIGURES_TOKEN = "a-token-of-a-monitor";
 
     static final String TRUSTED = "127\\\\.0\\\\.0\\\\.7";
 

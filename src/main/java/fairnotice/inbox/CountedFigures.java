@@ -1,0 +1,7 @@
+package fairnotice.inbox;
+
+/** What the database says in numbers. */
+public interface CountedFigures {
+
+    Figures.Counted count();
+}

@@ -1,0 +1,5 @@
+/** What a monitor reads: whether something is stuck, and figures (decision record 42). */
+@ApplicationModule(allowedDependencies = {"access", "mail", "inbox", "limit", "web"})
+package fairnotice.web.monitor;
+
+import org.springframework.modulith.ApplicationModule;
