@@ -38,8 +38,9 @@ class JdbcLinkKeys implements LinkKeys {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void add(LinkKey key) {
-        jdbc.sql(
-                        "insert into link_key (id, secret, sealed_by) values (:id, :secret, :root) on conflict (id) do nothing")
+        jdbc.sql("""
+                        insert into link_key (id, secret, sealed_by) values (:id, :secret, :root)
+                        on conflict (id) do nothing""")
                 .param("id", key.id())
                 .param("secret", root.sealed(key))
                 .param("root", root.name())
