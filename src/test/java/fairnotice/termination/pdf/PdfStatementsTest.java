@@ -177,12 +177,13 @@ class PdfStatementsTest {
             for (int times : new int[] {1, 3, 12}) {
                 byte[] pdf = new PdfStatements(messages())
                         .print(everywhere(text.repeat(times).strip()), data(text));
-                assertThat(outside(pdf)).as("%s, %d times", text, times).isEmpty();
-                assertThat(read(pdf).replaceAll("\\s+", ""))
+                Printed printed = Printed.of(pdf);
+                assertThat(printed.outside()).as("%s, %d times", text, times).isEmpty();
+                assertThat(printed.text().replaceAll("\\s+", ""))
                         .contains(text.repeat(times).replaceAll("\\s+", ""), "lastremark", "5,950.00EUR");
             }
         }
-        assertThat(outside(PDF)).isEmpty();
+        assertThat(Printed.of(PDF).outside()).isEmpty();
     }
 
     /** As finance had it corrected, with one line of time and one of units. */
@@ -196,8 +197,9 @@ class PdfStatementsTest {
                 "5,950.00 EUR");
         byte[] pdf = new PdfStatements(messages()).print(altered, data("It is deleted"));
 
-        assertThat(outside(pdf)).isEmpty();
-        assertThat(read(pdf).replaceAll("\\s+", " "))
+        Printed printed = Printed.of(pdf);
+        assertThat(printed.outside()).isEmpty();
+        assertThat(printed.text().replaceAll("\\s+", " "))
                 .contains(
                         "5,950.00",
                         "950.00 EUR",
@@ -254,26 +256,32 @@ class PdfStatementsTest {
         }
     }
 
-    /** What of the text does not lie between the margins of its page. */
-    private static List<String> outside(byte[] pdf) throws IOException {
-        List<String> outside = new ArrayList<>();
-        try (PDDocument read = Loader.loadPDF(pdf)) {
-            new PDFTextStripper() {
-                @Override
-                protected void writeString(String text, List<TextPosition> positions) {
-                    PDRectangle box = getCurrentPage().getCropBox();
-                    boolean inside = positions.stream()
-                            .allMatch(each -> each.getXDirAdj() >= SIDE
-                                    && each.getXDirAdj() + each.getWidthDirAdj() <= box.getWidth() - SIDE
-                                    && each.getYDirAdj() - each.getHeightDir() >= MARGIN
-                                    && each.getYDirAdj() <= box.getHeight() - MARGIN);
-                    if (!inside) {
-                        outside.add("page " + getCurrentPageNo() + ": " + text);
+    /** The text of a file, read once. @param outside what of it does not lie between the margins of its page */
+    private record Printed(String text, List<String> outside) {
+
+        static Printed of(byte[] pdf) throws IOException {
+            List<String> outside = new ArrayList<>();
+            try (PDDocument read = Loader.loadPDF(pdf)) {
+                PDFTextStripper reader = new PDFTextStripper() {
+                    @Override
+                    protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                        PDRectangle box = getCurrentPage().getCropBox();
+                        if (!positions.stream().allMatch(each -> isInside(each, box))) {
+                            outside.add("page " + getCurrentPageNo() + ": " + text);
+                        }
+                        super.writeString(text, positions);
                     }
-                }
-            }.getText(read);
+                };
+                return new Printed(reader.getText(read), outside);
+            }
         }
-        return outside;
+
+        private static boolean isInside(TextPosition each, PDRectangle box) {
+            return each.getXDirAdj() >= SIDE
+                    && each.getXDirAdj() + each.getWidthDirAdj() <= box.getWidth() - SIDE
+                    && each.getYDirAdj() - each.getHeightDir() >= MARGIN
+                    && each.getYDirAdj() <= box.getHeight() - MARGIN;
+        }
     }
 
     /** 18 mm in points, less a rounding: what lies in the margin is clipped. */
