@@ -53,8 +53,7 @@ final class MailboxReading {
     /** Reads no further than the head. @throws IOException when it is none */
     static Headed head(InputStream raw, long number, String to) throws IOException {
         try {
-            MimeMessage message =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(new byte[0]));
+            MimeMessage message = parsed(new byte[0]);
             Collections.list(new InternetHeaders(raw).getAllHeaderLines()).forEach(line -> add(message, line));
             return new Headed(
                     number,
