@@ -43,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "fairnotice.built-in-registers=on",
             "fairnotice.trusted-proxies=" + ApiHouse.TRUSTED,
             "fairnotice.metrics.token=" + ApiHouse.FIGURES_TOKEN,
+            "fairnotice.hosts=" + ApiHouse.FOREIGN,
             "fairnotice.requests.bodies=40",
             "fairnotice.requests.silence=1s",
             "fairnotice.requests.headers=2s",
@@ -58,6 +59,9 @@ abstract class ApiHouse {
 
     static final String TRUSTED = "127\\\\.0\\\\.0\\\\.7";
 
+    /** A name of the house beside that of this machine. */
+    static final String FOREIGN = "elsewhere.example";
+
     private static final Map<String, Set<Role>> STAFF = Map.of(
             "legal", Set.of(Role.LEGAL),
             "counsel", Set.of(Role.LEGAL),
@@ -67,7 +71,7 @@ abstract class ApiHouse {
             "auditor", Set.of(Role.AUDITOR));
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-    private static final String DATABASE = RealDatabase.emptyUrl();
+    private static final String DATABASE = RealDatabase.freshUrl();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();

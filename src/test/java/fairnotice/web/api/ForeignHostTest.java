@@ -14,15 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whoever sends a request names its host, where the setting knows it, and no answer leads there: an address is the public one, or begins with a slash. */
-@TestPropertySource(properties = "fairnotice.hosts=elsewhere.example")
 class ForeignHostTest extends ApiHouse {
-
-    private static final String FOREIGN = "elsewhere.example";
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
