@@ -42,8 +42,8 @@ public interface VendorChanges {
     /** Those there are, by reference. */
     Map<String, VendorChange> byReferences(Collection<String> references);
 
-    /** Of these references those whose process may have something to hear: changes withdrawn, or in a later round than the first. */
-    List<String> withdrawnOrAmended(Collection<String> references);
+    /** Of these changes those that were withdrawn, or are in a later round than the one said. @param rounds by reference */
+    List<String> withdrawnOrBeyond(Map<String, Integer> rounds);
 
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();

@@ -4,10 +4,12 @@ import fairnotice.change.ChangeProcess;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.process.EngineTables.Listening;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,14 +45,15 @@ class ChangeMessageRelay {
 
     /** @return whether any process was told of a withdrawal or amendment */
     boolean repeat() {
-        Map<String, String> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
-        Set<String> moved = Set.copyOf(changes.withdrawnOrAmended(listening.values()));
+        List<Listening> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
+        Set<String> moved = Set.copyOf(changes.withdrawnOrBeyond(
+                listening.stream().collect(Collectors.toMap(Listening::reference, Listening::round, Math::min))));
         return setbacks.each(
-                listening.entrySet(),
-                Map.Entry::getValue,
-                instance -> moved.contains(instance.getValue())
-                        && Boolean.TRUE.equals(
-                                transaction.execute(tx -> repeat(instance.getValue(), instance.getKey()))));
+                listening.stream()
+                        .filter(each -> moved.contains(each.reference()))
+                        .toList(),
+                Listening::reference,
+                each -> Boolean.TRUE.equals(transaction.execute(tx -> repeat(each.reference(), each.instance()))));
     }
 
     private boolean isBehind(VendorChange change, String instance) {

@@ -40,6 +40,14 @@ public interface EngineTables {
     /** Those of them that are open, in no order. */
     List<OpenTask> find(Collection<String> tasks);
 
-    /** Business keys of the processes that wait for a message, by instance. */
-    Map<String, String> listening(String message);
+    /**
+     * A process that waits for a message.
+     *
+     * @param instance id of the process
+     * @param reference its business key
+     * @param round which it has heard of last; the first where it knows none
+     */
+    record Listening(String instance, String reference, int round) {}
+
+    List<Listening> listening(String message);
 }

@@ -155,12 +155,14 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
-    public List<String> withdrawnOrAmended(Collection<String> references) {
+    public List<String> withdrawnOrBeyond(Map<String, Integer> rounds) {
         return jdbc.sql("""
-                        select reference from vendor_change
-                        where reference = any(:references) and (state = 'WITHDRAWN' or round > 1)
+                        select c.reference
+                          from vendor_change c join unnest(:references::text[], :rounds::int[]) as known (reference, round) using (reference)
+                         where c.state = 'WITHDRAWN' or c.round > known.round
                         """)
-                .param("references", references.toArray(String[]::new))
+                .param("references", rounds.keySet().toArray(String[]::new))
+                .param("rounds", rounds.values().toArray(Integer[]::new))
                 .query(String.class)
                 .list();
     }

@@ -122,15 +122,16 @@ class JdbcEngineTables implements EngineTables {
     }
 
     @Override
-    public Map<String, String> listening(String message) {
-        Map<String, String> listening = new HashMap<>();
-        jdbc.sql("""
-                        select e.id_, e.business_key_
+    public List<Listening> listening(String message) {
+        return jdbc.sql("""
+                        select distinct e.id_, e.business_key_, coalesce(v.long_, 1) as round
                           from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.proc_inst_id_
-                         where s.event_type_ = 'message' and s.event_name_ = :message""").param("message", message).query(row -> {
-            listening.put(row.getString("id_"), row.getString("business_key_"));
-        });
-        return listening;
+                          left join act_ru_variable v on v.execution_id_ = e.id_ and v.name_ = 'round'
+                         where s.event_type_ = 'message' and s.event_name_ = :message""")
+                .param("message", message)
+                .query((row, number) ->
+                        new Listening(row.getString("id_"), row.getString("business_key_"), row.getInt("round")))
+                .list();
     }
 
     private static OpenTask task(ResultSet row, int number) throws SQLException {
