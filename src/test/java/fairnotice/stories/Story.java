@@ -38,7 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,16 +114,14 @@ abstract class Story {
     }
 
     /** The stories before are told, and reading their mail again and again would take the longer the more they were. */
-    @BeforeAll
-    static void throwAwayWhatOthersReceived() {
+    @BeforeEach
+    void throwAwayWhatOthersReceived() {
         Path mailbox = DATA.resolve("mailbox");
-        if (Files.exists(mailbox)) {
-            try (Stream<Path> received = Files.list(mailbox)) {
-                received.filter(file -> file.toString().endsWith(".eml"))
-                        .forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try (Stream<Path> received = Files.list(mailbox)) {
+            received.filter(file -> file.toString().endsWith(".eml"))
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -90,7 +90,7 @@ class TwoCasesStoryTest extends Story {
                 .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + id + "&subprocessor=Pairline");
         assertThat(clearance.get("cleared").asBoolean())
                 .isEqualTo(Set.of("APPLIES", "STAYS").contains(then));
-        String page = visitor().page(noticeLink(change, email(id)));
+        String page = visitor().page(own(id));
         assertThat(page).contains(PAGE.get(then)).doesNotContain("??");
         assertThat(page)
                 .doesNotContain(PAGE.values().stream()
@@ -107,7 +107,7 @@ class TwoCasesStoryTest extends Story {
                         .toArray(String[]::new));
 
         String calendar =
-                visitor().page(noticeLink(change, email(id)) + "/calendar.ics").replace("\r\n ", "");
+                visitor().page(own(id) + "/calendar.ics").replace("\r\n ", "");
         assertThat(calendar).contains(CALENDAR.get(then)).doesNotContain("??");
         assertThat(calendar)
                 .doesNotContain(CALENDAR.values().stream()
@@ -198,7 +198,7 @@ class TwoCasesStoryTest extends Story {
             default -> {
                 String cure = outcome.equals("RESOLVED") ? "SAFEGUARD" : "EXEMPTION";
                 complete("counsel", objection, Map.of("outcome", "offer", "cure", cure, "comment", "Take this"));
-                codePage = visitor().page(noticeLink(change, email(id)) + "/code?action=accept");
+                codePage = visitor().page(own(id) + "/code?action=accept");
                 asking.ask(objection, Act.ACCEPT, contactId(REGISTER, email(id)), by(REGISTER, email(id)));
                 settle();
                 answering.accept(objection, by(REGISTER, email(id)), code(objection), null);
@@ -241,6 +241,11 @@ class TwoCasesStoryTest extends Story {
 
     private static String id(String first, String second) {
         return (first + "-" + second).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where the customer reads of the change, of which it was told before the first pair. */
+    private String own(String id) {
+        return "/n/" + link(change, "Customer " + id);
     }
 
     private static String email(String id) {
