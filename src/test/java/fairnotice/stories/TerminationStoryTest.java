@@ -298,6 +298,7 @@ class TerminationStoryTest extends Story {
 
     @Test
     void calculated_again_on_what_was_put_right_since_it_waits_in_the_same_task() {
+        announced(register, "Noticeline"); // whoever is given notice of it has what is stated of its orders confirmed
         customers(register, stated(order(2)));
         confirm(register, id());
         Termination elected = elect(begins.plusDays(109));
