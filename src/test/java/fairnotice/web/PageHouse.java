@@ -30,9 +30,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -78,6 +80,18 @@ public abstract class PageHouse {
         properties.add("spring.datasource.url", () -> DATABASE);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("fairnotice.data", data::toString);
+    }
+
+    /**
+     * All tests share the house. Of customers of earlier ones nothing waits to be confirmed, they are told of no change that comes, and what
+     * was announced before is told to nobody who comes: else every test would write to the customers, and of the changes, of all before it.
+     */
+    @BeforeEach
+    void keepToItself(@Autowired JdbcClient database) {
+        database.sql("delete from customer_unconfirmed").update();
+        database.sql("update customer set plan = 'left' where register = 'opsticket'")
+                .update();
+        database.sql("update telling set cursor = 9223372036854775807").update();
     }
 
     protected ResultActions open(String path) throws Exception {

@@ -226,10 +226,10 @@ class ObjectingTest extends OwnPages {
 
     @Test
     void what_cannot_be_used_comes_back_with_a_sentence_and_as_it_was_typed() throws Exception {
-        customerWithOrders("clumsy", "C-1");
+        customerWithOrders("clumsy-objector", "C-1");
         customerWithOrders("neighbour", "N-1");
         String reference = announced("Objected Gamma");
-        String own = own(reference, "clumsy") + "/objection";
+        String own = own(reference, "clumsy-objector") + "/objection";
 
         for (String step : List.of("check", "file")) {
             submit(own, "step", step, "text", "x".repeat(4001), "grounds", "OTHER")
@@ -250,7 +250,7 @@ class ObjectingTest extends OwnPages {
         }
         submit(own, "step", "nonsense").andExpect(status().isOk());
         pages.perform(post(own).param("step", "file")).andExpect(status().isForbidden());
-        assertThat(objections.ofCustomer(of(notice(reference, "clumsy")).id())).isEmpty();
+        assertThat(objections.ofCustomer(of(notice(reference, "clumsy-objector")).id())).isEmpty();
     }
 
     @Test
