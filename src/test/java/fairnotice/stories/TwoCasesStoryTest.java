@@ -106,8 +106,7 @@ class TwoCasesStoryTest extends Story {
                         .filter(words -> !words.equals(follows))
                         .toArray(String[]::new));
 
-        String calendar =
-                visitor().page(own(id) + "/calendar.ics").replace("\r\n ", "");
+        String calendar = visitor().page(own(id) + "/calendar.ics").replace("\r\n ", "");
         assertThat(calendar).contains(CALENDAR.get(then)).doesNotContain("??");
         assertThat(calendar)
                 .doesNotContain(CALENDAR.values().stream()

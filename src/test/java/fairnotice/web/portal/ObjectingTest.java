@@ -250,7 +250,9 @@ class ObjectingTest extends OwnPages {
         }
         submit(own, "step", "nonsense").andExpect(status().isOk());
         pages.perform(post(own).param("step", "file")).andExpect(status().isForbidden());
-        assertThat(objections.ofCustomer(of(notice(reference, "clumsy-objector")).id())).isEmpty();
+        assertThat(objections.ofCustomer(
+                        of(notice(reference, "clumsy-objector")).id()))
+                .isEmpty();
     }
 
     @Test

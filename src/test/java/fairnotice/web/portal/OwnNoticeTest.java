@@ -84,10 +84,10 @@ class OwnNoticeTest extends OwnPages {
 
     @Test
     void what_comes_next_says_so_while_the_window_to_object_outlasts_the_notice() throws Exception {
-        customer("patient");
+        customer("patient-reader");
         String reference = announced("Digamma");
         ended(reference, "notice_last_day");
-        String own = own(reference, "patient");
+        String own = own(reference, "patient-reader");
 
         assertThat(read(own))
                 .contains("notice period over", "You can still object until the end of", "you need not do anything");
@@ -234,16 +234,16 @@ class OwnNoticeTest extends OwnPages {
 
     @Test
     void a_replacement_names_the_entry_it_takes_the_place_of_and_its_company() throws Exception {
-        customer("replaced");
+        customer("stripe-user");
         String reference = approved(
                 new Proposal(ChangeKind.REPLACE, "Stripe", true, true, false, null, "Cheaper", vendor("Tau", "Bonn")),
                 ChangeState.IN_NOTICE);
         String entity =
                 versions.current("opsticket").entry("Stripe").orElseThrow().legalEntity();
 
-        assertThat(read(own(reference, "replaced"))).contains("Stripe", entity);
+        assertThat(read(own(reference, "stripe-user"))).contains("Stripe", entity);
         assertThat(read("/r/opsticket/changes/" + reference)).contains("Stripe", entity);
-        assertThat(mail("replaced@customers.example.com", reference)
+        assertThat(mail("stripe-user@customers.example.com", reference)
                         .path("text")
                         .textValue())
                 .contains("Tau is to replace Stripe (" + entity + ") as a sub-processor of OpsTicket.");

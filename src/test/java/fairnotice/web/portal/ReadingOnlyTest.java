@@ -19,14 +19,14 @@ class ReadingOnlyTest extends OwnPages {
 
     @Test
     void the_pages_behind_a_link_are_read_while_somebody_else_moves_the_case() throws Exception {
-        customerWithOrders("reader", "R-1");
+        customerWithOrders("only-reader", "R-1");
         String change = announced("Read Only");
-        String own = own(change, "reader");
+        String own = own(change, "only-reader");
         submit(own + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there");
-        String objection = newest(change, "reader").reference();
+        String objection = newest(change, "only-reader").reference();
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, Completion.of("give-up", "We cannot"));
-        await(() -> newest(change, "reader").state() == ObjectionState.TERMINATION_OFFERED);
+        await(() -> newest(change, "only-reader").state() == ObjectionState.TERMINATION_OFFERED);
         String chosen = "?orders=R-1&lastDay[R-1]=" + LocalDate.now().plusDays(20);
 
         try (Standstill standstill = Standstill.of(database, List.of(change, objection))) {
