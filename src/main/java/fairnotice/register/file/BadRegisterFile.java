@@ -1,10 +1,28 @@
 package fairnotice.register.file;
 
+import fairnotice.refusal.Phrase;
+
 /** A register file that cannot be used; the message is one sentence that names the file and the field. */
 class BadRegisterFile extends RuntimeException {
 
-    BadRegisterFile(String file, String path, String complaint) {
-        super("The register file " + file + " cannot be used: " + (path.isEmpty() ? "" : path + " ") + complaint
-                + (complaint.endsWith(".") ? "" : "."));
+    private static final long serialVersionUID = 1L;
+
+    private final transient Phrase sentence;
+
+    /** @param path of the field; empty for the whole */
+    BadRegisterFile(String file, String path, Phrase complaint) {
+        this(Phrase.of(
+                "refused.register-file",
+                file,
+                path.isEmpty() ? complaint : Phrase.of("refused.register-file.at", path, complaint)));
+    }
+
+    private BadRegisterFile(Phrase sentence) {
+        super(sentence.english());
+        this.sentence = sentence;
+    }
+
+    Phrase sentence() {
+        return sentence;
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.register.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.refusal.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of one object in a register file; every complaint names the file and the path of the field. */
@@ -23,7 +25,7 @@ final class Fields {
         this.path = path;
         this.node = node;
         if (!node.isObject()) {
-            throw new BadRegisterFile(file, path, "must be a group of named fields");
+            throw new BadRegisterFile(file, path, Phrase.of("refused.register-file.group"));
         }
     }
 
@@ -37,7 +39,7 @@ final class Fields {
         return value == null ? null : text(name, value);
     }
 
-    /** Text read by a function that refuses with an {@link IllegalArgumentException} carrying the reason. */
+    /** Text read by a function that refuses with an {@link UnfitValue} carrying the reason. */
     <T> T read(String name, Function<String, T> reader) {
         return converted(name, text(name), reader);
     }
@@ -50,7 +52,7 @@ final class Fields {
     boolean flag(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
-            throw bad(name, "must be true or false");
+            throw bad(name, Phrase.of("refused.register-file.flag"));
         }
         return value.booleanValue();
     }
@@ -98,12 +100,12 @@ final class Fields {
     void nothingElse() {
         node.fieldNames().forEachRemaining((Consumer<String>) name -> {
             if (!known.contains(name)) {
-                throw bad(name, "is not a field that is known there; known are " + String.join(", ", known));
+                throw bad(name, Phrase.of("refused.register-file.unknown", String.join(", ", known)));
             }
         });
     }
 
-    BadRegisterFile bad(String name, String complaint) {
+    BadRegisterFile bad(String name, Phrase complaint) {
         return new BadRegisterFile(file, place(name), complaint);
     }
 
@@ -112,27 +114,25 @@ final class Fields {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                        + String.join(
-                                ", ",
-                                Stream.of(type.getEnumConstants())
-                                        .map(constant -> constant.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' '))
-                                        .toList())));
+                .orElseThrow(() -> new UnfitValue(Phrase.of(
+                        "refused.register-file.one-of",
+                        Stream.of(type.getEnumConstants())
+                                .map(constant ->
+                                        constant.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                .collect(Collectors.joining(", ")))));
     }
 
     private <T> T converted(String name, String value, Function<String, T> reader) {
         try {
             return reader.apply(value);
-        } catch (IllegalArgumentException refused) {
-            throw bad(name + ":", refused.getMessage());
+        } catch (UnfitValue unfit) {
+            throw bad(name + ":", unfit.complaint());
         }
     }
 
     private String text(String name, JsonNode value) {
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw bad(name, "must be text");
+            throw bad(name, Phrase.of("refused.register-file.text"));
         }
         return value.textValue().strip();
     }
@@ -140,7 +140,7 @@ final class Fields {
     private JsonNode array(String name) {
         JsonNode value = required(name);
         if (!value.isArray()) {
-            throw bad(name, "must be a list");
+            throw bad(name, Phrase.of("refused.register-file.list"));
         }
         return value;
     }
@@ -148,7 +148,7 @@ final class Fields {
     private JsonNode required(String name) {
         JsonNode value = stated(name);
         if (value == null) {
-            throw bad(name, "is missing");
+            throw bad(name, Phrase.of("refused.register-file.missing"));
         }
         return value;
     }

@@ -38,6 +38,12 @@ class LoadingAtStart {
         if (loaded.settings()) {
             LOG.info("The page settings of register {} were updated from its file.", loaded.register());
         }
+        if (loaded.passedOver()) {
+            LOG.warn(
+                    "The file of register {} is passed over: the register is kept in the browser, or another has its"
+                            + " reference prefix.",
+                    loaded.register());
+        }
         if (loaded.listIgnored()) {
             LOG.warn(
                     "The entries or history in the file of register {} differ from the published list, which stays as"

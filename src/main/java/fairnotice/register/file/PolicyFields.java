@@ -5,6 +5,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Audience;
@@ -42,7 +43,7 @@ final class PolicyFields {
                 clause,
                 noticeRule(notice, zone, clause),
                 notice.oneOf("from", StartEvent.class),
-                notice.optional("presumedReceivedAfter", Period::parse),
+                notice.optional("presumedReceivedAfter", PolicyFields::period),
                 objectionRule(policy.group("objection"), zone, clause),
                 policy.flag("groundsRequired"),
                 remedy,
@@ -50,10 +51,10 @@ final class PolicyFields {
                 audience(policy.group("audience")),
                 expedited(policy.optionalGroup("expedited")),
                 policy.flag("weakerTrack"),
-                policy.list("reminders", Period::parse),
-                policy.read("reachWithin", Period::parse),
-                policy.read("reviewWithin", Period::parse),
-                policy.read("escalateAfter", Period::parse),
+                policy.list("reminders", PolicyFields::period),
+                policy.read("reachWithin", PolicyFields::period),
+                policy.read("reviewWithin", PolicyFields::period),
+                policy.read("escalateAfter", PolicyFields::period),
                 policy.flag("tellInEffect"),
                 policy.flag("listRemovedUntilNoticeEnds"),
                 noticeFor(policy),
@@ -61,17 +62,17 @@ final class PolicyFields {
         notice.nothingElse();
         policy.nothingElse();
         if (read.noticeFor().contains(ChangeKind.REMOVE)) {
-            throw policy.bad("noticeFor", "must leave out remove, which \"listRemovedUntilNoticeEnds\" rules");
+            throw policy.bad("noticeFor", Phrase.of("refused.register-file.removals"));
         }
         if (read.noticeFrom() == StartEvent.RECEIVED && read.presumedReceivedAfter() == null) {
-            throw notice.bad("presumedReceivedAfter", "is missing, which a notice counted from receipt needs");
+            throw notice.bad("presumedReceivedAfter", Phrase.of("refused.register-file.presumed"));
         }
         return read;
     }
 
     private static Language language(String code) {
         return Language.known(code)
-                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Language.codes()));
+                .orElseThrow(() -> new UnfitValue(Phrase.of("refused.register-file.one-of", Language.codes())));
     }
 
     private static Set<ChangeKind> noticeFor(Fields policy) {
@@ -82,12 +83,15 @@ final class PolicyFields {
 
     /** Counted back from use, so it never rolls forward. */
     private static CountingRule noticeRule(Fields notice, ZoneId zone, String clause) {
-        return new CountingRule(notice.read("period", Period::parse), zone, false, own(notice, clause));
+        return new CountingRule(notice.read("period", PolicyFields::period), zone, false, own(notice, clause));
     }
 
     private static CountingRule objectionRule(Fields objection, ZoneId zone, String clause) {
         CountingRule rule = new CountingRule(
-                objection.read("period", Period::parse), zone, objection.flag("rollsForward"), own(objection, clause));
+                objection.read("period", PolicyFields::period),
+                zone,
+                objection.flag("rollsForward"),
+                own(objection, clause));
         objection.nothingElse();
         return rule;
     }
@@ -102,18 +106,19 @@ final class PolicyFields {
         if ((termination == null) != (remedy == Remedy.NONE)) {
             throw settlement.bad(
                     "termination",
-                    remedy == Remedy.NONE
-                            ? "must be left out where the remedy is none"
-                            : "is missing, which the remedy \"terminate order\" needs");
+                    Phrase.of(
+                            remedy == Remedy.NONE
+                                    ? "refused.register-file.no-termination"
+                                    : "refused.register-file.termination"));
         }
         Settlement read = new Settlement(
-                settlement.read("answerWithin", Period::parse),
-                settlement.read("contestWithin", Period::parse),
-                settlement.read("cureWithin", Period::parse),
+                settlement.read("answerWithin", PolicyFields::period),
+                settlement.read("contestWithin", PolicyFields::period),
+                settlement.read("cureWithin", PolicyFields::period),
                 Set.copyOf(settlement.list("cures", written -> Fields.constant(written, Settlement.Cure.class))),
                 settlement.list("authority", PolicyFields::role),
-                settlement.read("remindBefore", Period::parse),
-                settlement.read("escalateAfter", Period::parse),
+                settlement.read("remindBefore", PolicyFields::period),
+                settlement.read("escalateAfter", PolicyFields::period),
                 termination == null ? null : termination(termination, remedy));
         settlement.nothingElse();
         return read;
@@ -121,15 +126,15 @@ final class PolicyFields {
 
     private static Settlement.Termination termination(Fields termination, Remedy remedy) {
         Settlement.Termination read = new Settlement.Termination(
-                termination.read("electWithin", Period::parse),
-                termination.optional("notice", Period::parse),
-                termination.read("atLatest", Period::parse),
+                termination.read("electWithin", PolicyFields::period),
+                termination.optional("notice", PolicyFields::period),
+                termination.read("atLatest", PolicyFields::period),
                 remedy == Remedy.TERMINATE_ORDER_WITH_REFUND,
                 termination.flag("outstandingFeesPayable"),
                 termination.optionalText("dataAfterEnd"));
         termination.nothingElse();
         if (read.notice() != null && isLonger(read.notice(), read.atLatest())) {
-            throw termination.bad("atLatest", "must not be before the earliest end, which \"notice\" sets");
+            throw termination.bad("atLatest", Phrase.of("refused.register-file.at-latest"));
         }
         return read;
     }
@@ -149,7 +154,7 @@ final class PolicyFields {
                 audience.flag("subscribers"));
         audience.nothingElse();
         if (read.roles().isEmpty()) {
-            throw audience.bad("roles", "must name at least one contact role");
+            throw audience.bad("roles", Phrase.of("refused.register-file.roles"));
         }
         return read;
     }
@@ -158,7 +163,7 @@ final class PolicyFields {
     private static String role(String written) {
         List<String> roles = List.of("OWNER", "PRIVACY", "LEGAL", "SECURITY", "BILLING");
         if (!roles.contains(written)) {
-            throw new IllegalArgumentException("\"" + written + "\" is not one of " + String.join(", ", roles));
+            throw UnfitValue.of("refused.register-file.role", written, String.join(", ", roles));
         }
         return written;
     }
@@ -176,13 +181,24 @@ final class PolicyFields {
         try {
             return ZoneId.of(written);
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
-                    "\"" + written + "\" is not a time zone; write it like \"Europe/Berlin\" or \"UTC\"", unknown);
+            throw UnfitValue.of("refused.register-file.zone", written);
+        }
+    }
+
+    private static Period period(String written) {
+        try {
+            return Period.parse(written);
+        } catch (IllegalArgumentException none) {
+            throw UnfitValue.of("refused.register-file.period", written);
         }
     }
 
     private String calendar(String id) {
-        calendars.getById(id);
+        try {
+            calendars.getById(id);
+        } catch (IllegalArgumentException unknown) {
+            throw UnfitValue.of("refused.register-file.calendar", id);
+        }
         return id;
     }
 }

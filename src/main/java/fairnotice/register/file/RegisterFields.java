@@ -2,6 +2,7 @@ package fairnotice.register.file;
 
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Category;
 import fairnotice.register.HistoryEntry;
@@ -41,9 +42,9 @@ final class RegisterFields {
 
     private Register register(Fields file) {
         return new Register(
-                file.read("id", like("[a-z0-9-]{1,40}", "small letters, digits and hyphens")),
+                file.read("id", like("[a-z0-9-]{1,40}", "refused.register-file.id")),
                 file.text("name"),
-                file.read("prefix", like("[A-Z0-9]{1,20}", "capital letters and digits")),
+                file.read("prefix", like("[A-Z0-9]{1,20}", "refused.register-file.prefix")),
                 file.text("title"),
                 file.list("introduction", UnaryOperator.identity()),
                 file.oneOf("style", ListStyle.class),
@@ -51,7 +52,7 @@ final class RegisterFields {
                 file.read("sender", RegisterFields::address),
                 file.read("replyTo", RegisterFields::address),
                 file.optional("archive", RegisterFields::address),
-                file.read("accent", like("#[0-9a-fA-F]{6}", "a colour such as \"#2457d6\"")),
+                file.read("accent", like("#[0-9a-fA-F]{6}", "refused.register-file.accent")),
                 policy.read(file.group("policy")));
     }
 
@@ -61,7 +62,7 @@ final class RegisterFields {
                 .map(fields -> {
                     Subprocessor entry = entry(fields, register);
                     if (!names.add(entry.name().toLowerCase(Locale.ROOT))) {
-                        throw fields.bad("name:", "\"" + entry.name() + "\" is listed twice");
+                        throw fields.bad("name:", Phrase.of("refused.register-file.twice", entry.name()));
                     }
                     return entry;
                 })
@@ -74,10 +75,10 @@ final class RegisterFields {
                 fields.optionalText("legalEntity"),
                 fields.optionalText("address"),
                 fields.optionalText("contact"),
-                fields.text("purpose"),
+                fields.optionalText("purpose"),
                 fields.optionalText("location"),
                 fields.optionalText("tag"),
-                fields.text("dataCategories"),
+                fields.optionalText("dataCategories"),
                 fields.optionalText("transfer"),
                 fields.optionalText("safeguards"),
                 fields.optionalText("posture"),
@@ -88,7 +89,7 @@ final class RegisterFields {
                 fields.optionalText("exclusion"));
         fields.nothingElse();
         if (entry.excludable() != (entry.exclusion() != null)) {
-            throw fields.bad("exclusion", "must be stated for an entry that is excludable, and only for such a one");
+            throw fields.bad("exclusion", Phrase.of("refused.register-file.exclusion"));
         }
         return entry;
     }
@@ -112,16 +113,16 @@ final class RegisterFields {
     private static Function<String, String> oneOf(List<Category> categories) {
         return written -> {
             if (categories.stream().noneMatch(category -> category.id().equals(written))) {
-                throw new IllegalArgumentException("\"" + written + "\" is not the id of one of the file's categories");
+                throw UnfitValue.of("refused.register-file.category", written);
             }
             return written;
         };
     }
 
-    private static Function<String, String> like(String pattern, String words) {
+    private static Function<String, String> like(String pattern, String key) {
         return written -> {
             if (!written.matches(pattern)) {
-                throw new IllegalArgumentException("\"" + written + "\" is not " + words);
+                throw UnfitValue.of(key, written);
             }
             return written;
         };
@@ -130,15 +131,12 @@ final class RegisterFields {
     private static String address(String written) {
         String kept = EmailAddress.kept(written);
         if (!EmailAddress.isValid(kept)) {
-            throw new IllegalArgumentException(
-                    EmailAddress.whyNot(kept, "refused.email.not-one", written).english());
+            throw new UnfitValue(EmailAddress.whyNot(kept, "refused.email.not-one", written));
         }
         return kept;
     }
 
     private static LocalDate day(String written) {
-        return WrittenDay.day(written)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + written + "\" is not a day of the years 1900 to 2199; write it like \"2026-05-17\""));
+        return WrittenDay.day(written).orElseThrow(() -> UnfitValue.of("refused.register-file.day", written));
     }
 }

@@ -1,11 +1,7 @@
 package fairnotice.register.file;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.RegisterFile;
 import fairnotice.register.RegisterFiles;
 import java.io.IOException;
@@ -15,17 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The register files that come with Fairnotice and those of the publisher's own folder, read once at start-up. */
 final class YamlRegisterFiles implements RegisterFiles {
-
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final List<RegisterFile> files;
 
@@ -55,30 +45,20 @@ final class YamlRegisterFiles implements RegisterFiles {
         String other = seen.putIfAbsent(field + " " + value, resource.getFilename());
         if (other != null) {
             throw new BadRegisterFile(
-                    resource.getFilename(), field + ":", "\"" + value + "\" is already that of the file " + other);
+                    resource.getFilename(), field + ":", Phrase.of("refused.register-file.of-another", value, other));
         }
     }
 
     private static JsonNode tree(Resource resource) {
         try (var stream = resource.getInputStream()) {
-            return YAML.readTree(stream);
-        } catch (JacksonException malformed) {
-            throw new BadRegisterFile(
-                    resource.getFilename(),
-                    "line " + malformed.getLocation().getLineNr(),
-                    "is not YAML: " + problem(malformed));
+            return YamlTree.read(resource.getFilename(), stream.readAllBytes());
         } catch (IOException unreadable) {
-            throw new BadRegisterFile(resource.getFilename(), "", "it cannot be read: " + unreadable.getMessage());
+            throw unreadable(resource.getFilename(), unreadable);
         }
     }
 
-    /** The parser's complaint without the indented excerpts of the file. */
-    private static String problem(JacksonException malformed) {
-        return malformed
-                .getOriginalMessage()
-                .lines()
-                .filter(line -> !line.startsWith(" "))
-                .collect(Collectors.joining(", "));
+    private static BadRegisterFile unreadable(String file, IOException why) {
+        return new BadRegisterFile(file, "", Phrase.of("refused.register-file.unreadable", why.getMessage()));
     }
 
     private static List<Resource> resources(RegisterFilesSettings settings) {
@@ -98,7 +78,7 @@ final class YamlRegisterFiles implements RegisterFiles {
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toList();
         } catch (IOException unreadable) {
-            throw new BadRegisterFile(pattern, "", "it cannot be read: " + unreadable.getMessage());
+            throw unreadable(pattern, unreadable);
         }
     }
 }

@@ -8,6 +8,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -276,7 +277,8 @@ class RegisterFilesTest {
 
         assertThatThrownBy(() -> read(folder, false))
                 .hasMessage("The register file mine.yml cannot be used: policy.holidayCalendar:"
-                        + " There is no holiday calendar \"XX\".");
+                        + " There is no holiday calendar \"XX\"; name a country like \"GB\" or a region like"
+                        + " \"GB-ENG\", or leave it out for none.");
     }
 
     @Test
@@ -299,7 +301,7 @@ class RegisterFilesTest {
 
     @Test
     void the_terminal_prints_the_sentence_and_no_stack_trace() {
-        var failure = new BadRegisterFile("mine.yml", "policy.zone", "is missing");
+        var failure = new BadRegisterFile("mine.yml", "policy.zone", Phrase.of("refused.register-file.missing"));
 
         assertThat(new BadRegisterFileAnalyzer().analyze(failure).getDescription())
                 .isEqualTo("The register file mine.yml cannot be used: policy.zone is missing.");
