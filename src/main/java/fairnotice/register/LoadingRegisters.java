@@ -6,11 +6,13 @@ import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the register files into the database, which owns the lists from the first load on. */
+/**
+ * Takes the register files into the database, which owns the lists from the first load on. A file of a register that is kept in the browser
+ * is passed over, and so is one whose reference prefix another register has: no start overwrites what people changed, or stops for it.
+ */
 @Service
 public class LoadingRegisters {
 
@@ -18,6 +20,7 @@ public class LoadingRegisters {
     private final Registers registers;
     private final StoredRegisters stored;
     private final RegisterVersions versions;
+    private final TakingInRegister takingIn;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -26,12 +29,14 @@ public class LoadingRegisters {
             Registers registers,
             StoredRegisters stored,
             RegisterVersions versions,
+            TakingInRegister takingIn,
             Ledger ledger,
             Clock clock) {
         this.files = files;
         this.registers = registers;
         this.stored = stored;
         this.versions = versions;
+        this.takingIn = takingIn;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -40,23 +45,25 @@ public class LoadingRegisters {
     @Transactional
     public List<Loaded> load() {
         Instant now = clock.instant();
+        stored.lock();
         return files.all().stream()
-                .map(file -> registers
-                        .find(file.register().id())
-                        .map(known -> again(file, known, now))
-                        .orElseGet(() -> first(file, now)))
+                .map(file -> stored.lock(file.register().id())
+                        .map(known -> known.isOfFile()
+                                ? again(file, known.register(), now)
+                                : Loaded.passedOver(known.register().id()))
+                        .orElseGet(() -> isTaken(file)
+                                ? Loaded.passedOver(file.register().id())
+                                : first(file, now)))
                 .toList();
     }
 
+    private boolean isTaken(RegisterFile file) {
+        return registers.all().stream()
+                .anyMatch(register -> register.prefix().equals(file.register().prefix()));
+    }
+
     private Loaded first(RegisterFile file, Instant now) {
-        Register register = file.register().promising(file.register().policy().numbered(1));
-        stored.add(register, now);
-        versions.add(new RegisterVersion(register.id(), 1, now, file.entries(), file.history(), null));
-        ledger.record(entry("register.loaded", null, register, now)
-                .changed(
-                        "entries",
-                        null,
-                        file.entries().stream().map(Subprocessor::name).collect(Collectors.joining(", "))));
+        Register register = takingIn.takeIn(file, Origin.FILE, "register.loaded", Actor.SYSTEM, now);
         return new Loaded(register.id(), true, false, 1, false);
     }
 
@@ -64,7 +71,9 @@ public class LoadingRegisters {
         NoticePolicy inForce = known.policy();
         NoticePolicy promised = file.register().policy().numbered(inForce.version());
         boolean newPolicy = !promised.equals(inForce);
-        Register wanted = file.register().promising(newPolicy ? promised.numbered(inForce.version() + 1) : inForce);
+        Register wanted = file.register()
+                .promising(newPolicy ? promised.numbered(inForce.version() + 1) : inForce)
+                .archived(known.archivedAt());
         boolean settings = !wanted.promising(inForce).equals(known);
         if (newPolicy || settings) {
             stored.change(wanted, now);
@@ -87,7 +96,6 @@ public class LoadingRegisters {
         return file.entries().equals(version.entries()) && file.history().equals(version.history());
     }
 
-    /** @param before null on the first load */
     private static Entry entry(String kind, Register before, Register after, Instant now) {
         return RegisterFields.changed(
                 Entry.of(kind, after.id(), Actor.SYSTEM.id(), now)

@@ -42,6 +42,7 @@ import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicyBuilder;
+import fairnotice.register.Origin;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
@@ -110,7 +111,7 @@ final class ClearanceRoom {
                 "fairnotice.termination.jdbc",
                 "fairnotice.clearance");
         room.refresh();
-        room.getBean(StoredRegisters.class).add(register(policy(1, true)), FOUNDED);
+        room.getBean(StoredRegisters.class).add(register(policy(1, true)), Origin.FILE, FOUNDED);
         versions().add(new RegisterVersion(REGISTER, 1, FOUNDED, List.of(vendor("Oldhand")), List.of(), null));
     }
 

@@ -160,6 +160,7 @@ class LoadingRegistersTest {
                 registers,
                 context.getBean(StoredRegisters.class),
                 versions,
+                context.getBean(TakingInRegister.class),
                 context.getBean(RegisterDatabase.ListedLedger.class),
                 context.getBean(Clock.class));
         return context.getBean(TransactionTemplate.class).execute(tx -> loading.load());

@@ -2,6 +2,10 @@ package fairnotice.register;
 
 import fairnotice.RealDatabase;
 import fairnotice.RealTables;
+import fairnotice.access.Colleagues;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.ledger.Entry;
@@ -9,11 +13,13 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.timekeeping.AgreeingClocks;
 import fairnotice.timekeeping.NodeClock;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +90,45 @@ public class RegisterDatabase extends RealTables {
     @Bean
     HolidayCalendars holidayCalendars() {
         return id -> Holidays.NONE;
+    }
+
+    /** What was told of registers, and what is under way in them, is other rooms'. */
+    public static final class SaidActivity implements RegisterActivity {
+
+        public boolean announced;
+        public boolean underWay;
+
+        @Override
+        public boolean hasAnnounced(String register) {
+            return announced;
+        }
+
+        @Override
+        public boolean isUnderWay(String register) {
+            return underWay;
+        }
+    }
+
+    @Bean
+    SaidActivity registerActivity() {
+        return new SaidActivity();
+    }
+
+    /** Two administrators of all registers. */
+    @Bean
+    StaffDirectory staffDirectory() {
+        Colleagues both = new Colleagues(List.of(
+                new Staff("ada", "Ada", "ada@example.com", Set.of(Role.ADMIN)),
+                new Staff("ben", "Ben", "ben@example.com", Set.of(Role.ADMIN))));
+        return (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, given) -> {
+                    if (!method.getName().equals("colleagues")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return both;
+                });
     }
 
     @Bean

@@ -5,6 +5,8 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.register.RegisterActivity;
+import fairnotice.register.RegisterDatabase;
 import fairnotice.timekeeping.AgreeingClocks;
 import fairnotice.timekeeping.NodeClock;
 import java.time.Clock;
@@ -91,6 +93,12 @@ class SubscriptionRooms extends RealTables {
     @Bean
     MovedClock clock() {
         return new MovedClock();
+    }
+
+    /** Nothing is under way here. */
+    @Bean
+    RegisterActivity registerActivity() {
+        return new RegisterDatabase.SaidActivity();
     }
 
     @Bean

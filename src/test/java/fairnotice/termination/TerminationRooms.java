@@ -29,6 +29,8 @@ import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ReadingDispute;
+import fairnotice.register.RegisterActivity;
+import fairnotice.register.RegisterDatabase;
 import fairnotice.timekeeping.AgreeingClocks;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.web.MessagesInWords;
@@ -251,6 +253,12 @@ class TerminationRooms extends RealTables {
     @Bean
     Clock clock() {
         return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+
+    /** Nothing is under way here. */
+    @Bean
+    RegisterActivity registerActivity() {
+        return new RegisterDatabase.SaidActivity();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static fairnotice.sql.Columns.instant;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.register.HistoryEntry;
+import fairnotice.register.RegisterMemory;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
@@ -24,10 +25,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Versions are only ever added. The newest of each register is kept in memory and replaced after the commit that adds the
- * next; a second application process on the same database would not hear of it, so one process is assumed.
+ * next; those that other nodes added are taken in when this one looks again.
  */
 @Repository
-class JdbcRegisterVersions implements RegisterVersions {
+class JdbcRegisterVersions implements RegisterVersions, RegisterMemory {
 
     private static final String SELECT =
             "select register, number, published_at, entries, history, change from register_version";
@@ -110,6 +111,24 @@ class JdbcRegisterVersions implements RegisterVersions {
                     + "\" cannot follow the one that is published now.");
         }
         AfterCommit.run(() -> remember(asKept(version)));
+    }
+
+    @Override
+    public void refresh() {
+        jdbc
+                .sql("select register, max(number) as number from register_version group by register")
+                .query((row, index) -> new Newest(row.getString("register"), row.getInt("number")))
+                .list()
+                .stream()
+                .filter(this::isNew)
+                .forEach(each -> selectCurrent(each.register()));
+    }
+
+    private record Newest(String register, int number) {}
+
+    private boolean isNew(Newest found) {
+        RegisterVersion known = newest.get(found.register());
+        return known == null || known.number() < found.number();
     }
 
     private RegisterVersion selectCurrent(String register) {

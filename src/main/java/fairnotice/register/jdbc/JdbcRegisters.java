@@ -1,11 +1,17 @@
 package fairnotice.register.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.Origin;
 import fairnotice.register.Register;
+import fairnotice.register.RegisterMemory;
 import fairnotice.register.Registers;
+import fairnotice.register.StoredRegister;
 import fairnotice.register.StoredRegisters;
 import fairnotice.sql.AfterCommit;
+import fairnotice.sql.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Registers change only while the application starts, so that readers are served from memory. One process is assumed. */
+/** Registers change seldom, so that readers are served from memory. What another node changed is taken in when this one looks again. */
 @Repository
-class JdbcRegisters implements Registers, StoredRegisters {
+class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
+
+    private static final String SELECT = """
+            select r.settings, r.origin, r.epoch, r.archived_at, p.policy
+              from register r join register_policy p on p.register = r.id and p.version = r.policy_version""";
 
     private final JdbcClient jdbc;
     private final Map<String, NoticePolicy> older = new ConcurrentHashMap<>();
@@ -60,11 +70,40 @@ class JdbcRegisters implements Registers, StoredRegisters {
     }
 
     @Override
-    public void add(Register register, Instant at) {
+    public void refresh() {
+        remembered = select();
+    }
+
+    @Override
+    public void lock() {
+        Locks.hold(jdbc, "registers");
+    }
+
+    @Override
+    public Optional<StoredRegister> lock(String id) {
+        return stored(id, " for update of r");
+    }
+
+    @Override
+    public Optional<StoredRegister> read(String id) {
+        return stored(id, "");
+    }
+
+    private Optional<StoredRegister> stored(String id, String held) {
+        return jdbc.sql(SELECT + " where r.id = :id" + held)
+                .param("id", id)
+                .query((row, number) -> new StoredRegister(
+                        register(row, number), Origin.valueOf(row.getString("origin")), row.getInt("epoch")))
+                .optional();
+    }
+
+    @Override
+    public void add(Register register, Origin origin, Instant at) {
         jdbc.sql("""
-                        insert into register (id, prefix, settings, policy_version)
-                        values (:id, :prefix, :settings::jsonb, :policy)
+                        insert into register (id, prefix, settings, policy_version, origin)
+                        values (:id, :prefix, :settings::jsonb, :policy, :origin)
                         """)
+                .param("origin", origin.name())
                 .param("id", register.id())
                 .param("prefix", register.prefix())
                 .param("settings", settings(register))
@@ -76,15 +115,24 @@ class JdbcRegisters implements Registers, StoredRegisters {
     @Override
     public void change(Register register, Instant at) {
         jdbc.sql("""
-                        update register set prefix = :prefix, settings = :settings::jsonb, policy_version = :policy
+                        update register set prefix = :prefix, settings = :settings::jsonb, policy_version = :policy,
+                               archived_at = :archived, epoch = epoch + 1
                         where id = :id
                         """)
                 .param("id", register.id())
                 .param("prefix", register.prefix())
                 .param("settings", settings(register))
                 .param("policy", register.policy().version())
+                .param("archived", register.archivedAt())
                 .update();
         savePolicy(register, at);
+    }
+
+    @Override
+    public void takeOver(String id) {
+        jdbc.sql("update register set origin = 'HERE', epoch = epoch + 1 where id = :id")
+                .param("id", id)
+                .update();
     }
 
     private void savePolicy(Register register, Instant at) {
@@ -102,11 +150,9 @@ class JdbcRegisters implements Registers, StoredRegisters {
     }
 
     private List<Register> select() {
-        return jdbc.sql("""
-                        select r.settings, p.policy
-                        from register r join register_policy p on p.register = r.id and p.version = r.policy_version
-                        order by r.id
-                        """).query(JdbcRegisters::register).list();
+        return jdbc.sql(SELECT + " order by r.id")
+                .query(JdbcRegisters::register)
+                .list();
     }
 
     /** A version never changes once it was replaced. */
@@ -132,14 +178,15 @@ class JdbcRegisters implements Registers, StoredRegisters {
                         "The register \"" + register + "\" has no version " + version + " of its policy."));
     }
 
-    /** The policy has a table of its own. */
+    /** The policy has a table of its own, and when it was archived a column. */
     private static String settings(Register register) {
-        return Documents.write(register.promising(null));
+        return Documents.write(register.promising(null).archived(null));
     }
 
     private static Register register(ResultSet row, int number) throws SQLException {
         return Documents.read(row.getString("settings"), new TypeReference<Register>() {})
-                .promising(policy(row));
+                .promising(policy(row))
+                .archived(instant(row, "archived_at"));
     }
 
     private static NoticePolicy policy(ResultSet row) throws SQLException {

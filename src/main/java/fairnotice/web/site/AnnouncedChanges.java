@@ -3,6 +3,7 @@ package fairnotice.web.site;
 import fairnotice.calendar.Days;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.register.RegisterMemory;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The changes that everybody may know of, kept in memory. One query, whoever visits, asks which there are: soon after one of them moved, and
- * every two seconds at the latest; dates are counted again only for those that were moved.
+ * every two seconds at the latest; dates are counted again only for those that were moved. What this node remembers of the registers
+ * themselves follows in the same way.
  */
 @Component
 class AnnouncedChanges implements ToldChanges, SmartLifecycle {
@@ -47,6 +49,7 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
 
     private final VendorChanges changes;
     private final PublicChanges facts;
+    private final List<RegisterMemory> memory;
     private final Clock clock;
     private final Map<String, Counted> counted = new HashMap<>();
     private volatile Map<String, Listed> listed = Map.of();
@@ -55,9 +58,16 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
     private final Setbacks setbacks;
     private volatile Worker following;
 
-    AnnouncedChanges(VendorChanges changes, PublicChanges facts, Clock clock, WakeUps wakeUps, Workers workers) {
+    AnnouncedChanges(
+            VendorChanges changes,
+            PublicChanges facts,
+            List<RegisterMemory> memory,
+            Clock clock,
+            WakeUps wakeUps,
+            Workers workers) {
         this.changes = changes;
         this.facts = facts;
+        this.memory = memory;
         this.clock = clock;
         this.bell = wakeUps.bell(Work.PROCESS);
         this.workers = workers;
@@ -112,6 +122,7 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
     private void follow() throws InterruptedException {
         Thread.sleep(PAUSE.toMillis());
         bell.await(POLL);
+        memory.forEach(RegisterMemory::refresh);
         refresh();
     }
 

@@ -1,14 +1,12 @@
 package fairnotice.web.site;
 
 import fairnotice.calendar.Days;
-import fairnotice.register.Category;
 import fairnotice.register.HistoryEntry;
+import fairnotice.register.ListSection;
 import fairnotice.register.ListStyle;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
-import fairnotice.register.Subprocessor;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.Objects;
 record ListView(
         Register register,
         RegisterVersion version,
-        List<Section> sections,
+        List<ListSection> sections,
         List<Upcoming> upcoming,
         List<PublicChange> told,
         List<HistoryEntry> history,
@@ -34,15 +32,12 @@ record ListView(
     /** How far back history reaches. */
     private static final int MONTHS_OF_HISTORY = 12;
 
-    /** @param category null for entries without one */
-    record Section(Category category, List<Subprocessor> entries) {}
-
     static ListView of(Register register, RegisterVersion version, List<PublicChange> told, LocalDate today) {
         LocalDate since = historySince(today);
         return new ListView(
                 register,
                 version,
-                sections(register, version),
+                ListSection.of(register, version.entries()),
                 upcoming(told, today),
                 told.stream()
                         .filter(change -> change.isShownOn(today, register.zone()))
@@ -99,23 +94,5 @@ record ListView(
         return register.policy().audience().roles().stream()
                 .map(role -> "site.policy.role." + role)
                 .toList();
-    }
-
-    private static List<Section> sections(Register register, RegisterVersion version) {
-        List<Section> sections = new ArrayList<>();
-        List<Subprocessor> left = new ArrayList<>(version.entries());
-        for (Category category : register.categories()) {
-            List<Subprocessor> listed = left.stream()
-                    .filter(entry -> category.id().equals(entry.category()))
-                    .toList();
-            left.removeAll(listed);
-            if (!listed.isEmpty()) {
-                sections.add(new Section(category, listed));
-            }
-        }
-        if (!left.isEmpty()) {
-            sections.add(new Section(null, List.copyOf(left)));
-        }
-        return List.copyOf(sections);
     }
 }
