@@ -8,6 +8,7 @@ import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
+import fairnotice.register.StoredRegisters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProposingChange {
 
     private final Registers registers;
+    private final StoredRegisters stored;
     private final RegisterVersions versions;
     private final VendorChanges changes;
     private final ChangeProcess process;
@@ -28,12 +30,14 @@ public class ProposingChange {
 
     ProposingChange(
             Registers registers,
+            StoredRegisters stored,
             RegisterVersions versions,
             VendorChanges changes,
             ChangeProcess process,
             Ledger ledger,
             Clock clock) {
         this.registers = registers;
+        this.stored = stored;
         this.versions = versions;
         this.changes = changes;
         this.process = process;
@@ -61,10 +65,16 @@ public class ProposingChange {
         return changes.getByReference(reference);
     }
 
-    /** Looked at again behind the claim: a change of the same entry may have been published while we waited for it. */
+    /**
+     * Looked at again behind the claim: a change of the same entry may have been published, or the register archived, while we waited for
+     * it.
+     */
     private void stillFits(Proposal proposal, Register register) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
         List<FieldProblem> problems = ProposalRules.problems(proposal, register, versions.lock(register.id()), today);
+        if (stored.read(register.id()).orElseThrow().register().archivedAt() != null) {
+            throw Refused.conflict("refused.register.archived");
+        }
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);
         }

@@ -16,9 +16,14 @@ public class StandardDates {
         this.calendars = calendars;
     }
 
+    /** Those of any change that would be announced at that moment under a policy. */
+    public NoticeDates ofAnnouncement(NoticePolicy policy, Instant announcedAt) {
+        return NoticeDates.standard(policy, announcedAt, calendars.getById(policy.holidayCalendar()));
+    }
+
     /** @param announcedAt taken while the change itself does not know yet */
     public NoticeDates of(VendorChange change, NoticePolicy policy, Instant announcedAt) {
         Instant start = change.announcedAt() == null ? announcedAt : change.announcedAt();
-        return NoticeDates.standard(policy, start, calendars.getById(policy.holidayCalendar()));
+        return ofAnnouncement(policy, start);
     }
 }

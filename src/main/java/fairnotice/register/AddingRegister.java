@@ -60,8 +60,37 @@ public class AddingRegister {
         return takingIn.takeIn(whole, Origin.HERE, "register.added", by, now);
     }
 
-    /** What was typed, as it would be published. @throws Refused with every problem */
-    public RegisterFile whole(Content typed) {
+    /** @throws Refused with every problem of the list, entry by entry */
+    public void list(Content typed) {
+        List<FieldProblem> problems = problems(typed.settings().layout(), typed.entries());
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+    }
+
+    /**
+     * @param number from 1, of the entry whose place it takes; 0 for a new one
+     * @throws Refused with every problem of one entry, also where another has its name
+     */
+    public void fits(Subprocessor entry, int number, Content typed) {
+        List<FieldProblem> problems = new ArrayList<>(
+                ListRules.rules(typed.settings().layout(), entry).problems());
+        for (int i = 0; i < typed.entries().size(); i++) {
+            if (i + 1 != number
+                    && entry.name() != null
+                    && RegisterVersion.sameName(typed.entries().get(i).name(), entry.name())) {
+                problems.add(new FieldProblem("name", Phrase.of("refused.list.twice", entry.name(), i + 1)));
+            }
+        }
+        if (number == 0 && typed.entries().size() >= ListRules.MOST) {
+            problems.add(new FieldProblem("", Phrase.of("refused.list.too-many", ListRules.MOST)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+    }
+
+    private RegisterFile whole(Content typed) {
         List<FieldProblem> problems = new ArrayList<>();
         Register settings = read(() -> settings(typed.settings()), problems);
         NoticePolicy promise = read(() -> promise(typed.promise()), problems);
@@ -101,12 +130,12 @@ public class AddingRegister {
         return read;
     }
 
-    /** @throws Refused with every problem */
+    /** The promise as its first version. @throws Refused with every problem */
     public NoticePolicy promise(TypedPromise typed) {
         if (typed == null) {
             throw Refused.invalid("promise", "refused.register.no-promise");
         }
-        return PromiseReader.read(typed, calendars);
+        return PromiseReader.read(typed, calendars).numbered(1);
     }
 
     private static List<FieldProblem> problems(Register settings, List<Subprocessor> entries) {

@@ -42,6 +42,7 @@ final class ListRules {
         return problems;
     }
 
+    /** Of one entry by itself. */
     static TextRules rules(Register settings, Subprocessor entry) {
         TextRules rules = new TextRules()
                 .line("name", "refused.name.vendor", entry.name())

@@ -1,5 +1,7 @@
 package fairnotice.register;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -54,6 +56,14 @@ public record TypedSettings(
     TypedSettings of(String known, String knownPrefix) {
         return new TypedSettings(
                 known, name, knownPrefix, title, introduction, style, categories, sender, replyTo, archive, accent);
+    }
+
+    /** The same with empty rows for more categories. */
+    public TypedSettings withRoom(int rows) {
+        List<TypedCategory> more = new ArrayList<>(
+                categories.stream().filter(each -> !each.isBlank()).toList());
+        more.addAll(Collections.nCopies(rows, new TypedCategory(null, null, null)));
+        return new TypedSettings(id, name, prefix, title, introduction, style, more, sender, replyTo, archive, accent);
     }
 
     /** How the list is laid out, as far as that was typed; the rest is what was typed, whatever is wrong with it. */

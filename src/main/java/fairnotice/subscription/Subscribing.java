@@ -32,9 +32,12 @@ public class Subscribing {
     /**
      * Sends the address a letter with a link to confirm, at most three a day.
      *
-     * @throws SubscriptionRefused when the text is not an address, or too many letters were caused by this client, to this mailbox or in all
+     * @throws SubscriptionRefused when the register is archived, the text is not an address, or too many letters were caused by this client, to this mailbox or in all
      */
     public void ask(Register register, String email, Client client) {
+        if (register.archivedAt() != null) {
+            throw new SubscriptionRefused(Phrase.of("refused.subscription.archived"));
+        }
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new SubscriptionRefused(EmailAddress.whyNot(address, "refused.email.none"));

@@ -6,8 +6,8 @@ import fairnotice.register.ListSection;
 import fairnotice.register.ListStyle;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
+import fairnotice.web.PromiseView;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -84,15 +84,8 @@ record ListView(
         return register.style() == ListStyle.CATEGORIES;
     }
 
-    /** Plans, always in the same order. */
-    public static List<String> plans(Collection<String> plans) {
-        return plans.stream().sorted().toList();
-    }
-
-    /** Keys of the words for the contacts that are written to. */
-    public List<String> roleKeys() {
-        return register.policy().audience().roles().stream()
-                .map(role -> "site.policy.role." + role)
-                .toList();
+    /** The promise, in words. */
+    public PromiseView promise() {
+        return new PromiseView(register);
     }
 }
