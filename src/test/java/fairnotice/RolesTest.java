@@ -32,6 +32,7 @@ import fairnotice.objection.Submission;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
+import fairnotice.register.RegisterRequest;
 import fairnotice.termination.Approval;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationBuilder;
@@ -76,7 +77,8 @@ class RolesTest {
             Map.entry("customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada")),
             Map.entry("customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada")),
             Map.entry("customer.CustomerRules.ADDED_AND_CONFIRMED", List.of("ada")),
-            Map.entry("access.StaffRules.ASKED_AND_CONFIRMED", List.of("ada")));
+            Map.entry("access.StaffRules.ASKED_AND_CONFIRMED", List.of("ada")),
+            Map.entry("register.RegisterRules.ASKED_AND_CONFIRMED", List.of("ada")));
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
@@ -98,6 +100,7 @@ class RolesTest {
             "web.api.LedgerController.mayRead",
             "access.StaffRules.mayRead",
             "access.StaffRules.onlyAdministrators",
+            "register.RegisterRules.onlyAdministrators",
             "web.workspace.history.LedgerErasureController.onlyAdministrators");
 
     /** By which the house asks whether somebody has a role. */
@@ -343,17 +346,18 @@ class RolesTest {
     }
 
     private static Object value(Class<?> type, Actor actor, Colleagues colleagues) {
-        Map<Class<?>, Object> values = Map.of(
-                Actor.class, actor,
-                Colleagues.class, colleagues,
-                String.class, "opsticket",
-                VendorChange.class, CHANGE,
-                Objection.class, CONTESTED,
-                Termination.class, ALTERED,
-                StatedService.class, STATED,
-                StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH),
-                UnconfirmedChange.class, CHANGED,
-                Requested.class, ASKED);
+        Map<Class<?>, Object> values = Map.ofEntries(
+                Map.entry(Actor.class, actor),
+                Map.entry(Colleagues.class, colleagues),
+                Map.entry(String.class, "opsticket"),
+                Map.entry(VendorChange.class, CHANGE),
+                Map.entry(Objection.class, CONTESTED),
+                Map.entry(Termination.class, ALTERED),
+                Map.entry(StatedService.class, STATED),
+                Map.entry(StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH)),
+                Map.entry(UnconfirmedChange.class, CHANGED),
+                Map.entry(Requested.class, ASKED),
+                Map.entry(RegisterRequest.class, REQUESTED));
         return values.get(type);
     }
 
@@ -426,6 +430,8 @@ class RolesTest {
             Map.of(Role.ADMIN, Scope.ALL),
             "ada",
             Instant.EPOCH);
+
+    private static final RegisterRequest REQUESTED = new RegisterRequest(1, "opsticket", 1, null, "ada", Instant.EPOCH);
 
     private static final UnconfirmedChange CHANGED = new UnconfirmedChange(
             17, 3, List.of(), List.of(), null, Set.of("orders/PO-1/prepaid"), Set.of("ada"), Instant.EPOCH);

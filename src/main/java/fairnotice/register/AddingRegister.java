@@ -21,7 +21,6 @@ public class AddingRegister {
     private final DraftingRegister drafting;
     private final RegisterDrafts drafts;
     private final StoredRegisters stored;
-    private final Registers registers;
     private final TakingInRegister takingIn;
     private final HolidayCalendars calendars;
     private final Clock clock;
@@ -30,14 +29,12 @@ public class AddingRegister {
             DraftingRegister drafting,
             RegisterDrafts drafts,
             StoredRegisters stored,
-            Registers registers,
             TakingInRegister takingIn,
             HolidayCalendars calendars,
             Clock clock) {
         this.drafting = drafting;
         this.drafts = drafts;
         this.stored = stored;
-        this.registers = registers;
         this.takingIn = takingIn;
         this.calendars = calendars;
         this.clock = clock;
@@ -57,7 +54,7 @@ public class AddingRegister {
         RegisterFile whole = whole(typed.content());
         drafts.remove(draft);
         Instant now = clock.instant();
-        return takingIn.takeIn(whole, Origin.HERE, "register.added", by, now);
+        return takingIn.takeIn(whole, Origin.HERE, by, now);
     }
 
     /** @throws Refused with every problem of the list, entry by entry */
@@ -116,7 +113,7 @@ public class AddingRegister {
     public Register settings(TypedSettings typed) {
         Register read = SettingsReader.read(typed);
         List<FieldProblem> taken = new ArrayList<>();
-        for (Register other : registers.all()) {
+        for (Register other : stored.readAll()) {
             if (other.id().equals(read.id())) {
                 taken.add(new FieldProblem("id", Phrase.of("refused.register.id-taken", other.name())));
             }

@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoadingRegisters {
 
     private final RegisterFiles files;
-    private final Registers registers;
     private final StoredRegisters stored;
     private final RegisterVersions versions;
     private final TakingInRegister takingIn;
@@ -26,14 +25,12 @@ public class LoadingRegisters {
 
     LoadingRegisters(
             RegisterFiles files,
-            Registers registers,
             StoredRegisters stored,
             RegisterVersions versions,
             TakingInRegister takingIn,
             Ledger ledger,
             Clock clock) {
         this.files = files;
-        this.registers = registers;
         this.stored = stored;
         this.versions = versions;
         this.takingIn = takingIn;
@@ -58,12 +55,12 @@ public class LoadingRegisters {
     }
 
     private boolean isTaken(RegisterFile file) {
-        return registers.all().stream()
+        return stored.readAll().stream()
                 .anyMatch(register -> register.prefix().equals(file.register().prefix()));
     }
 
     private Loaded first(RegisterFile file, Instant now) {
-        Register register = takingIn.takeIn(file, Origin.FILE, "register.loaded", Actor.SYSTEM, now);
+        Register register = takingIn.takeIn(file, Origin.FILE, Actor.SYSTEM, now);
         return new Loaded(register.id(), true, false, 1, false);
     }
 

@@ -20,8 +20,8 @@ final class SettingsReader {
     private static final int MOST_CATEGORIES = 30;
     private static final int LONGEST_ID = 40;
 
-    /** Names of pages beside the registers. */
-    private static final Set<String> TAKEN = Set.of("new");
+    /** Name of the page beside the registers. */
+    private static final String TAKEN = "new";
 
     private final TypedSettings typed;
     private final TextRules rules = new TextRules();
@@ -57,9 +57,9 @@ final class SettingsReader {
     }
 
     private Register register() {
-        String id = like("id", typed.id(), ID, "refused.register.id");
-        rules.refuseIf(TAKEN.contains(id), "id", "refused.register.id");
         rules.line("name", "refused.name.publisher", Typed.text(typed.name()));
+        String id = like("id", typed.id(), ID, "refused.register.id");
+        rules.refuseIf(TAKEN.equals(id), "id", "refused.register.id");
         String prefix = like("prefix", typed.prefix(), PREFIX, "refused.register.prefix");
         rules.line("title", "refused.name.title", Typed.text(typed.title()));
         List<String> introduction = introduction();

@@ -1,6 +1,7 @@
 package fairnotice.register;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where registers are kept. What is read here is read anew, past what nodes remember. */
@@ -13,6 +14,8 @@ public interface StoredRegisters {
     Optional<StoredRegister> lock(String id);
 
     Optional<StoredRegister> read(String id);
+
+    List<Register> readAll();
 
     /** Keeps a register that is not known yet, with its policy. */
     void add(Register register, Origin origin, Instant at);

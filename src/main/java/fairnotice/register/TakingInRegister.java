@@ -21,13 +21,16 @@ class TakingInRegister {
         this.ledger = ledger;
     }
 
-    /** @param kind of the ledger's entry */
-    Register takeIn(RegisterFile file, Origin origin, String kind, Actor by, Instant now) {
+    Register takeIn(RegisterFile file, Origin origin, Actor by, Instant now) {
         Register register = file.register().promising(file.register().policy().numbered(1));
         stored.add(register, origin, now);
         versions.add(new RegisterVersion(register.id(), 1, now, file.entries(), file.history(), null));
         ledger.record(RegisterFields.changed(
-                        Entry.of(kind, register.id(), by.id(), now)
+                        Entry.of(
+                                        origin == Origin.FILE ? "register.loaded" : "register.added",
+                                        register.id(),
+                                        by.id(),
+                                        now)
                                 .with("policy version", register.policy().version()),
                         null,
                         register)

@@ -72,7 +72,9 @@ public record TypedPromise(
     }
 
     private static List<String> kept(List<String> chosen) {
-        return chosen == null ? List.of() : List.copyOf(chosen);
+        return chosen == null
+                ? List.of()
+                : chosen.stream().filter(each -> !Typed.isBlank(each)).toList();
     }
 
     /** As a form shows a promise, its periods in the language that is spoken. */

@@ -3,6 +3,7 @@ package fairnotice.register;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +28,9 @@ public record TypedSettings(
     private static final String ACCENT = "#1f4fbf";
 
     public TypedSettings {
-        categories = categories == null ? List.of() : List.copyOf(categories);
+        categories = categories == null
+                ? List.of()
+                : categories.stream().filter(Objects::nonNull).toList();
     }
 
     /** Nothing typed yet. */

@@ -102,10 +102,12 @@ class KeepingRegistersTest {
         long id = drafting.begin(wrong, ADA);
 
         assertThatThrownBy(() -> adding.add(id, 1, ADA))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.field())
-                        .containsExactly(
-                                "id", "name", "prefix", "title", "sender", "replyTo", "accent", "promise"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.field())
+                                .containsExactly(
+                                        "name", "id", "prefix", "title", "sender", "replyTo", "accent", "promise"));
         assertThat(registers.all()).extracting(Register::id).doesNotContain("new");
         assertThatThrownBy(() -> adding.settings(settings("opsticket", "OPSTICKET")))
                 .hasMessageContaining("OpsTicket has this address already.")
@@ -142,7 +144,8 @@ class KeepingRegistersTest {
     void a_promise_that_nobody_was_told_of_is_changed_alone_and_becomes_a_new_version() {
         Register added = added();
 
-        assertThat(changing.changePromise(added.id(), 1, promise("20 days"), ADA)).isTrue();
+        assertThat(changing.changePromise(added.id(), 1, promise("20 days"), ADA))
+                .isTrue();
 
         assertThat(registers.getById(added.id()).policy().objection().period()).isEqualTo(Period.days(20));
         assertThat(registers.getById(added.id()).policy().version()).isEqualTo(2);
@@ -157,19 +160,21 @@ class KeepingRegistersTest {
     void once_customers_were_told_a_promise_and_an_address_take_two_and_a_title_one() {
         Register added = added();
         activity.announced = true;
-        Register retitled = RegisterBuilder.builder(added).title("Another title").build();
+        Register retitled =
+                RegisterBuilder.builder(added).title("Another title").build();
 
         assertThat(changing.changeSettings(added.id(), 1, TypedSettings.of(retitled), ADA))
                 .isTrue();
-        assertThat(changing.changePromise(added.id(), 2, promise("20 days"), ADA)).isFalse();
+        assertThat(changing.changePromise(added.id(), 2, promise("20 days"), ADA))
+                .isFalse();
 
         assertThat(registers.getById(added.id()).policy()).isEqualTo(added.policy());
         RegisterRequest waiting = confirming.waiting(added.id()).orElseThrow();
         assertThatThrownBy(() -> changing.changePromise(added.id(), 2, promise("25 days"), BEN))
                 .hasMessageContaining("waits for an administrator");
         assertThatThrownBy(() -> confirming.confirm(added.id(), waiting.id(), ADA))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.because())
-                        .isEqualTo(Refused.Because.NOT_ALLOWED));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.because()).isEqualTo(Refused.Because.NOT_ALLOWED));
         assertThatThrownBy(() -> confirming.confirm(added.id(), waiting.id() + 1, BEN))
                 .hasMessageContaining("does not wait any more");
 
@@ -189,9 +194,11 @@ class KeepingRegistersTest {
         activity.announced = true;
 
         changing.changePromise(added.id(), 1, promise("20 days"), ADA);
-        confirming.refuse(added.id(), confirming.waiting(added.id()).orElseThrow().id(), ADA);
+        confirming.refuse(
+                added.id(), confirming.waiting(added.id()).orElseThrow().id(), ADA);
         changing.changePromise(added.id(), 1, promise("20 days"), ADA);
-        confirming.refuse(added.id(), confirming.waiting(added.id()).orElseThrow().id(), BEN);
+        confirming.refuse(
+                added.id(), confirming.waiting(added.id()).orElseThrow().id(), BEN);
 
         assertThat(registers.getById(added.id())).isEqualTo(added);
         assertThat(ledger.entries)
@@ -223,7 +230,8 @@ class KeepingRegistersTest {
     @Test
     void only_administrators_keep_registers_and_only_those_of_all_add_one() {
         assertThatThrownBy(() -> drafting.begin(Content.blank(), OTHERS)).hasMessageContaining("of all registers");
-        assertThatThrownBy(() -> drafting.all(new Actor("lena", Set.of(Role.LEGAL)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> drafting.all(new Actor("lena", Set.of(Role.LEGAL))))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> changing.changePromise("securicom", 1, promise("20 days"), OTHERS))
                 .hasMessageContaining("by its administrators");
         assertThatThrownBy(() -> archiving.archive("securicom", OTHERS)).isInstanceOf(Refused.class);
@@ -263,7 +271,17 @@ class KeepingRegistersTest {
 
     private static TypedSettings settings(String id, String prefix) {
         return new TypedSettings(
-                id, "Acme", prefix, "Vendors", "One.\n\nTwo.", "CARDS", null, "news@acme.example", "legal@acme.example", null, "#112233");
+                id,
+                "Acme",
+                prefix,
+                "Vendors",
+                "One.\n\nTwo.",
+                "CARDS",
+                null,
+                "news@acme.example",
+                "legal@acme.example",
+                null,
+                "#112233");
     }
 
     private static Subprocessor entry(String name) {

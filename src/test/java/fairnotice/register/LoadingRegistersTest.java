@@ -157,7 +157,6 @@ class LoadingRegistersTest {
     private List<Loaded> load(List<RegisterFile> files) {
         LoadingRegisters loading = new LoadingRegisters(
                 () -> files,
-                registers,
                 context.getBean(StoredRegisters.class),
                 versions,
                 context.getBean(TakingInRegister.class),

@@ -28,7 +28,9 @@ class TableEntriesTest {
 
     static Stream<Arguments> headings() {
         return Stream.of(
-                Arguments.of("Vendor|Entity|Purpose|Location|Data", List.of(NAME, LEGAL_ENTITY, PURPOSE, LOCATION, DATA_CATEGORIES)),
+                Arguments.of(
+                        "Vendor|Entity|Purpose|Location|Data",
+                        List.of(NAME, LEGAL_ENTITY, PURPOSE, LOCATION, DATA_CATEGORIES)),
                 Arguments.of("Entity Name|Subprocessing Activities|Entity Country", List.of(NAME, PURPOSE, LOCATION)),
                 Arguments.of(
                         "Third Party Service/Vendor|Purpose of processing|Location of data|Data transfer mechanism",
@@ -81,20 +83,31 @@ class TableEntriesTest {
     void names_are_needed_and_no_field_is_taken_from_two_columns() {
         assertThatThrownBy(() -> read(table("a|b"), columns(null, PURPOSE))).hasMessageContaining("holds the vendor");
         assertThatThrownBy(() -> read(table("a|b"), columns(NAME, NAME))).hasMessageContaining("same field");
-        assertThatThrownBy(() -> TableEntries.of(table("Vendor"), new TableColumns(columns(NAME).fields(), true), null, CARDS))
+        assertThatThrownBy(() -> TableEntries.of(
+                        table("Vendor"), new TableColumns(columns(NAME).fields(), true), null, CARDS))
                 .hasMessageContaining("besides the heading");
     }
 
     @Test
     void a_category_is_named_by_its_title_and_one_that_there_is_not_is_refused() {
         Register grouped = new TypedSettings(
-                        null, null, null, null, null, "CATEGORIES",
-                        List.of(new TypedCategory(null, "AI & Data", "What thinks."), new TypedCategory("ops", "Operations", "x")),
-                        null, null, null, null)
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "CATEGORIES",
+                        List.of(
+                                new TypedCategory(null, "AI & Data", "What thinks."),
+                                new TypedCategory("ops", "Operations", "x")),
+                        null,
+                        null,
+                        null,
+                        null)
                 .layout();
 
-        List<Subprocessor> entries = TableEntries.of(
-                table("A|ai & data", "B|ops", "C|"), columns(NAME, CATEGORY), "ops", grouped);
+        List<Subprocessor> entries =
+                TableEntries.of(table("A|ai & data", "B|ops", "C|"), columns(NAME, CATEGORY), "ops", grouped);
 
         assertThat(entries).extracting(Subprocessor::category).containsExactly("ai-data", "ops", "ops");
         assertThatThrownBy(() -> TableEntries.of(table("A|Sales"), columns(NAME, CATEGORY), null, grouped))

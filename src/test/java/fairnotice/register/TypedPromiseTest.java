@@ -36,8 +36,8 @@ class TypedPromiseTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void what_a_form_shows_of_a_promise_reads_as_that_promise(Language language) {
-        NoticePolicy policy = PromiseReader.read(
-                in("DPA §5", PromiseTemplate.RECEIVED_20_OBJECT_10.typed(null)), CALENDARS);
+        NoticePolicy policy =
+                PromiseReader.read(in("DPA §5", PromiseTemplate.RECEIVED_20_OBJECT_10.typed(null)), CALENDARS);
 
         TypedPromise shown = language.speak(() -> TypedPromise.of(policy));
 
@@ -72,10 +72,20 @@ class TypedPromiseTest {
                 .build();
 
         assertThatThrownBy(() -> PromiseReader.read(wrong, CALENDARS))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.field())
-                        .contains("zone", "holidayCalendar", "language", "notice", "objection", "noticeFrom", "noticeFor", "roles")
-                        .doesNotContain("clause", "remedy", "electWithin"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.field())
+                                .contains(
+                                        "zone",
+                                        "holidayCalendar",
+                                        "language",
+                                        "notice",
+                                        "objection",
+                                        "noticeFrom",
+                                        "noticeFor",
+                                        "roles")
+                                .doesNotContain("clause", "remedy", "electWithin"));
     }
 
     @Test

@@ -35,6 +35,7 @@ class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
     private final JdbcClient jdbc;
     private final Map<String, NoticePolicy> older = new ConcurrentHashMap<>();
     private volatile List<Register> remembered;
+    private int changes;
 
     JdbcRegisters(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,14 +44,9 @@ class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
     @Override
     public List<Register> all() {
         List<Register> registers = remembered;
-        if (registers == null) {
-            registers = select();
-            // What an open transaction sees may be rolled back.
-            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-                remembered = registers;
-            }
-        }
-        return registers;
+        // What an open transaction sees may be rolled back.
+        boolean keeps = !TransactionSynchronizationManager.isActualTransactionActive();
+        return registers != null ? registers : keeps ? lookedAgain() : select();
     }
 
     @Override
@@ -71,7 +67,33 @@ class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
 
     @Override
     public void refresh() {
-        remembered = select();
+        lookedAgain();
+    }
+
+    /** What was read before another change was committed here is not remembered. */
+    private List<Register> lookedAgain() {
+        int before = changes();
+        List<Register> read = select();
+        synchronized (this) {
+            if (before == changes) {
+                remembered = read;
+            }
+        }
+        return read;
+    }
+
+    private synchronized int changes() {
+        return changes;
+    }
+
+    private synchronized void forget() {
+        changes++;
+        remembered = null;
+    }
+
+    @Override
+    public List<Register> readAll() {
+        return select();
     }
 
     @Override
@@ -133,6 +155,7 @@ class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
         jdbc.sql("update register set origin = 'HERE', epoch = epoch + 1 where id = :id")
                 .param("id", id)
                 .update();
+        AfterCommit.run(this::forget);
     }
 
     private void savePolicy(Register register, Instant at) {
@@ -146,7 +169,7 @@ class JdbcRegisters implements Registers, StoredRegisters, RegisterMemory {
                 .param("policy", Documents.write(register.policy()))
                 .param("at", at)
                 .update();
-        AfterCommit.run(() -> remembered = null);
+        AfterCommit.run(this::forget);
     }
 
     private List<Register> select() {

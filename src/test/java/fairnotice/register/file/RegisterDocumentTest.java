@@ -34,13 +34,13 @@ class RegisterDocumentTest {
                 .replace("zone: UTC", "zone: Mars")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> documents.read("mine.yml", bad))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.problems().get(0).field()).isEqualTo("file");
-                    assertThat(Language.DE.speak(
-                                    () -> refused.problems().get(0).phrase().said()))
-                            .startsWith("Die Verzeichnisdatei mine.yml kann nicht verwendet werden: policy.zone: „Mars“ ist keine");
-                });
+        assertThatThrownBy(() -> documents.read("mine.yml", bad)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.problems().get(0).field()).isEqualTo("file");
+            assertThat(Language.DE.speak(
+                            () -> refused.problems().get(0).phrase().said()))
+                    .startsWith(
+                            "Die Verzeichnisdatei mine.yml kann nicht verwendet werden: policy.zone: „Mars“ ist keine");
+        });
     }
 
     @ParameterizedTest

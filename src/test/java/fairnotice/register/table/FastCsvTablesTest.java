@@ -34,14 +34,13 @@ class FastCsvTablesTest {
     void quotes_are_read_as_spreadsheets_write_them() {
         assertThat(cells(tables.read("Vendor;Role\n\"The \"\"Best\"\" Ltd\";\"one\ntwo\"\n=1+1;+49")))
                 .containsExactly(
-                        List.of("Vendor", "Role"),
-                        List.of("The \"Best\" Ltd", "one\ntwo"),
-                        List.of("=1+1", "+49"));
+                        List.of("Vendor", "Role"), List.of("The \"Best\" Ltd", "one\ntwo"), List.of("=1+1", "+49"));
     }
 
     @Test
     void quotation_marks_of_a_web_page_stay_and_those_of_a_broken_file_are_refused() {
-        assertThat(cells(tables.read("Acme\tscreens of 24\" and more"))).containsExactly(List.of("Acme", "screens of 24\" and more"));
+        assertThat(cells(tables.read("Acme\tscreens of 24\" and more")))
+                .containsExactly(List.of("Acme", "screens of 24\" and more"));
 
         assertThatThrownBy(() -> tables.read("a,\"b\nc,d"))
                 .isInstanceOf(Refused.class)
@@ -72,9 +71,11 @@ class FastCsvTablesTest {
         String text = "Müller;Zürich";
 
         assertThat(tables.text(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
-        assertThat(tables.text(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
+        assertThat(tables.text(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(text);
         assertThat(tables.text(text.getBytes(Charset.forName("windows-1252")))).isEqualTo(text);
-        assertThat(tables.text(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(text);
+        assertThat(tables.text(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(text);
     }
 
     private static List<List<String>> cells(Table table) {
