@@ -47,10 +47,18 @@ import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RecordingObjection;
+import fairnotice.register.AddingRegister;
+import fairnotice.register.ArchivingRegister;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.DraftingRegister;
+import fairnotice.register.RegisterDraft.Content;
+import fairnotice.register.Registers;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
 import fairnotice.register.SubprocessorBuilder;
+import fairnotice.register.TypedCategory;
+import fairnotice.register.TypedPromise;
+import fairnotice.register.TypedSettings;
 import fairnotice.termination.TerminationState;
 import fairnotice.web.Standstill;
 import jakarta.servlet.http.Cookie;
@@ -172,6 +180,18 @@ class EveryPageTest extends OwnPages {
     @Autowired
     private PasswordLinks passwordLinks;
 
+    @Autowired
+    private DraftingRegister drafting;
+
+    @Autowired
+    private AddingRegister addingRegister;
+
+    @Autowired
+    private ArchivingRegister archiving;
+
+    @Autowired
+    private Registers registers;
+
     private final Map<Visit, String> seen = new LinkedHashMap<>();
     private final Set<String> addresses = new TreeSet<>();
     private final Set<String> wrong = new TreeSet<>();
@@ -240,6 +260,7 @@ class EveryPageTest extends OwnPages {
         visit("admin", "/incidents");
         visit("auditor", "/incidents");
         accountsOfStaff();
+        registersInTheBrowser();
         for (String path : List.of(
                 "/changes/new",
                 "/changes/new?register=opsticket",
@@ -286,6 +307,52 @@ class EveryPageTest extends OwnPages {
                         + passwordLinks.forgotten(
                                 accounts.find("legal").orElseThrow().staff(), clock.instant()));
         refused(404, open("/login/password/nothing").andReturn());
+    }
+
+    /** A draft in every step, and a register that was published from it, changed, and archived. */
+    private void registersInTheBrowser() throws Exception {
+        String blank = "/registers/new/" + drafting.begin(Content.blank(), ADMIN);
+        TypedSettings settings = new TypedSettings(
+                "course",
+                "Course",
+                "COURSE",
+                "Vendors",
+                "What stands here.",
+                "CATEGORIES",
+                List.of(new TypedCategory("all", "All", "Everything.")),
+                "course@course.example",
+                "legal@course.example",
+                null,
+                "#112233");
+        TypedPromise promise = TypedPromise.of(registers.getById("securicom").policy());
+        Content whole = new Content(
+                settings,
+                "Vendor;Role;Region\nAcme;Hosting;Bonn",
+                List.of(vendor("Listed", "Bonn").under("all")),
+                List.of(),
+                promise);
+        long draft = drafting.begin(whole, ADMIN);
+        String filled = "/registers/new/" + draft;
+        visit("admin", "/registers/new");
+        for (String step : List.of("/settings", "/list", "/list/0", "/promise", "/check")) {
+            visit("admin", blank + step);
+            visit("admin", filled + step);
+        }
+        visit("admin", filled + "/table");
+        visit("admin", filled + "/list/1");
+        for (String moved : List.of(filled, filled + "/list/1/removal", filled + "/promise/template")) {
+            refused(302, asked("admin", moved));
+        }
+        addingRegister.add(draft, drafting.draft(draft, ADMIN).epoch(), ADMIN);
+        archiving.archive("course", ADMIN);
+        visit(null, "/r/course");
+        for (String register : List.of("/registers/course", "/registers/opsticket")) {
+            forStaff(register);
+            forStaff(register + "/history");
+            visit("admin", register + "/settings");
+            visit("admin", register + "/promise");
+            refused(302, asked("admin", register + "/steps/archive"));
+        }
     }
 
     /** As an import does it; confirmed in the end. */

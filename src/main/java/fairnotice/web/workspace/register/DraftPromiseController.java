@@ -45,7 +45,7 @@ class DraftPromiseController {
             BindingResult binding = FormErrors.of(typed, model);
             show(id, typed, null, binding, actor, model);
         }
-        return page(id, actor, model);
+        return page(id, typed, actor, model);
     }
 
     @PostMapping("/template")
@@ -84,7 +84,7 @@ class DraftPromiseController {
         boolean saved = Problems.none(
                 binding, () -> drafting.save(id, epoch, draft.content().with(form), actor));
         boolean right = show(id, form, on, binding, actor, model);
-        return saved && right && !"look".equals(next) ? DraftModel.step(id, "check") : page(id, actor, model);
+        return saved && right && !"look".equals(next) ? DraftModel.step(id, "check") : page(id, form, actor, model);
     }
 
     /** What it means, where nothing is wrong with it. */
@@ -98,9 +98,9 @@ class DraftPromiseController {
                         model));
     }
 
-    private String page(long id, Actor actor, Model model) {
+    private String page(long id, TypedPromise typed, Actor actor, Model model) {
         pages.fill(id, STEP, actor, model);
-        promises.choices(model);
+        promises.choices(typed, model);
         return "workspace/draft-promise";
     }
 }

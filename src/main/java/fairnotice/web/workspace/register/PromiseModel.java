@@ -13,11 +13,14 @@ import fairnotice.register.PromiseTemplate;
 import fairnotice.register.Register;
 import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
+import fairnotice.register.TypedPromise;
 import fairnotice.web.Phrases;
 import fairnotice.web.PromiseView;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -48,7 +51,8 @@ class PromiseModel {
         this.clock = clock;
     }
 
-    void choices(Model model) {
+    /** @param typed what stands in the form; null for none yet */
+    void choices(TypedPromise typed, Model model) {
         model.addAttribute(
                 "templates", phrases.choices("workspace.promise.template.", List.of(PromiseTemplate.values())));
         model.addAttribute("events", phrases.choices("workspace.promise.from.", List.of(StartEvent.values())));
@@ -60,7 +64,17 @@ class PromiseModel {
         model.addAttribute(
                 "cureChoices", phrases.choices("workspace.settlement.cure.", List.of(Settlement.Cure.values())));
         model.addAttribute("roleChoices", phrases.choices("workspace.role.", ROLES));
+        model.addAttribute("rolesFirst", roles(typed == null ? List.of() : typed.roles()));
+        model.addAttribute("authorityFirst", roles(typed == null ? List.of() : typed.authority()));
         model.addAttribute("languageChoices", phrases.choices("workspace.language.", List.of(Language.values())));
+    }
+
+    /** Those that are chosen first, in their order: a form that is sent again changes none. */
+    private Map<String, String> roles(List<String> chosen) {
+        List<String> first = new ArrayList<>(chosen);
+        first.retainAll(ROLES);
+        ROLES.stream().filter(role -> !first.contains(role)).forEach(first::add);
+        return phrases.choices("workspace.role.", first);
     }
 
     /** @param register under that promise. @param on the day of the example, as typed; today for what is none */

@@ -9,11 +9,15 @@ import fairnotice.register.RegisterDocuments;
 import fairnotice.register.RegisterFile;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
 import fairnotice.register.StoredRegisters;
 import fairnotice.web.Downloads;
 import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.Timeline;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +30,11 @@ class RegisterController {
 
     private static final String YAML = "application/yaml";
 
+    /** @param differences from the version before */
+    record PromiseVersion(int number, List<PromiseWords.Difference> differences) {}
+
     private final Publishers publishers;
+    private final Registers registers;
     private final RegisterVersions versions;
     private final StoredRegisters stored;
     private final ChangingRegister changing;
@@ -37,6 +45,7 @@ class RegisterController {
 
     RegisterController(
             Publishers publishers,
+            Registers registers,
             RegisterVersions versions,
             StoredRegisters stored,
             ChangingRegister changing,
@@ -45,6 +54,7 @@ class RegisterController {
             PromiseWords words,
             Timeline timeline) {
         this.publishers = publishers;
+        this.registers = registers;
         this.versions = versions;
         this.stored = stored;
         this.changing = changing;
@@ -83,6 +93,7 @@ class RegisterController {
         Register register = publishers.of(id);
         model.addAttribute("register", register);
         model.addAttribute("zone", register.zone());
+        model.addAttribute("promises", promises(register));
         model.addAttribute("timeline", timeline.about(id, register.zone()));
         return "workspace/register-history";
     }
@@ -92,5 +103,16 @@ class RegisterController {
         RegisterVersion current = versions.current(id);
         String document = documents.write(new RegisterFile(publishers.of(id), current.entries(), current.history()));
         return Downloads.of(id + ".yml", YAML, document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What each version made of the one before it, the newest first. */
+    private List<PromiseVersion> promises(Register register) {
+        return IntStream.rangeClosed(2, register.policy().version())
+                .mapToObj(number -> new PromiseVersion(
+                        number,
+                        words.differences(
+                                registers.policy(register.id(), number - 1), registers.policy(register.id(), number))))
+                .sorted(Comparator.comparingInt(PromiseVersion::number).reversed())
+                .toList();
     }
 }

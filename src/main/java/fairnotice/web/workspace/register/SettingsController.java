@@ -88,9 +88,10 @@ class SettingsController {
     String promise(@PathVariable("register") String id, Actor actor, Model model) {
         changing.mayChange(id, actor);
         Register known = now(id).register();
-        FormErrors.of(TypedPromise.of(known.policy()), model);
+        TypedPromise typed = TypedPromise.of(known.policy());
+        FormErrors.of(typed, model);
         promises.meaning(known, null, model);
-        return promisePage(id, actor, model);
+        return promisePage(id, typed, actor, model);
     }
 
     /**
@@ -125,12 +126,12 @@ class SettingsController {
             model.addAttribute("shown", digest);
         });
         model.addAttribute("on", on);
-        return promisePage(id, actor, model);
+        return promisePage(id, form, actor, model);
     }
 
-    private String promisePage(String id, Actor actor, Model model) {
+    private String promisePage(String id, TypedPromise typed, Actor actor, Model model) {
         common(id, actor, model);
-        promises.choices(model);
+        promises.choices(typed, model);
         return "workspace/register-promise";
     }
 
