@@ -79,8 +79,10 @@ public class ChangingRegister {
         return read.equals(inForce) ? inForce : read.numbered(inForce.version() + 1);
     }
 
+    /** The list is held first, as by whoever archives the register: two that held them the other way round would wait for each other. */
     private StoredRegister begin(String id, int seen, Actor by) {
         RegisterRules.mayChange(by, id);
+        versions.lock(id);
         StoredRegister register = stored.lock(id).orElseThrow(() -> Refused.unknown("refused.unknown.register", id));
         if (register.isOfFile()) {
             throw Refused.conflict("refused.register.of-file");

@@ -204,6 +204,19 @@ class StaffScopeTest extends PageHouse {
             thing("GET /terminations/{reference}/tasks/{id}", t -> get("/terminations/{r}/tasks/1", t.termination())),
             thing("POST /terminations/{reference}/tasks/{id}", t -> post("/terminations/{r}/tasks/1", t.termination())),
             thing("GET /registers/{register}", t -> get("/registers/opsticket")),
+            thing("GET /registers/{register}/history", t -> get("/registers/opsticket/history")),
+            thing("GET /registers/{register}/file", t -> get("/registers/opsticket/file")),
+            thing("GET /registers/{register}/settings", t -> get("/registers/opsticket/settings")),
+            thing("POST /registers/{register}/settings", t -> post("/registers/opsticket/settings")),
+            thing("GET /registers/{register}/promise", t -> get("/registers/opsticket/promise")),
+            thing("POST /registers/{register}/promise", t -> post("/registers/opsticket/promise")),
+            thing("GET /registers/{register}/steps/{step}", t -> get("/registers/opsticket/steps/archive")),
+            thing("POST /registers/{register}/steps/archive", t -> post("/registers/opsticket/steps/archive")),
+            thing("POST /registers/{register}/steps/return", t -> post("/registers/opsticket/steps/return")),
+            thing(
+                    "POST /registers/{register}/steps/confirmation",
+                    t -> post("/registers/opsticket/steps/confirmation")),
+            thing("POST /registers/{register}/steps/refusal", t -> post("/registers/opsticket/steps/refusal")),
             thing("GET /customers/{id}", t -> get("/customers/{id}", t.customer())),
             thing("GET /customers/{id}/confirmation", t -> get("/customers/{id}/confirmation", t.customer())),
             thing(
@@ -269,11 +282,34 @@ class StaffScopeTest extends PageHouse {
                     "POST /api/v1/tasks/{id}/complete",
                     t -> json(HttpMethod.POST, "{}", API + "/tasks/{id}/complete", t.task())));
 
-    /** Of no register: the chain is one, and so are the staff. */
+    /** Of no register, or not yet, or of all: the chain is one, and so are the staff. */
     private static final Set<String> FOR_ALL_REGISTERS = Set.of(
             "GET /api/v1/ledger/verification",
             "GET /ledger/erasure",
             "POST /ledger/erasure",
+            "GET /registers/new",
+            "POST /registers/new",
+            "GET /registers/new/file",
+            "POST /registers/new/file",
+            "GET /registers/new/{draft}",
+            "POST /registers/new/{draft}/end",
+            "GET /registers/new/{draft}/settings",
+            "POST /registers/new/{draft}/settings",
+            "GET /registers/new/{draft}/list",
+            "POST /registers/new/{draft}/list",
+            "GET /registers/new/{draft}/list/{number}",
+            "POST /registers/new/{draft}/list/{number}",
+            "GET /registers/new/{draft}/list/{number}/removal",
+            "POST /registers/new/{draft}/list/{number}/removal",
+            "GET /registers/new/{draft}/table",
+            "POST /registers/new/{draft}/table",
+            "GET /registers/new/{draft}/promise",
+            "POST /registers/new/{draft}/promise",
+            "GET /registers/new/{draft}/promise/template",
+            "POST /registers/new/{draft}/promise/template",
+            "GET /registers/new/{draft}/check",
+            "POST /registers/new/{draft}/check",
+            "POST /registers/{register}/steps/takeover",
             "GET /staff",
             "GET /staff/new",
             "POST /staff/new",
@@ -455,7 +491,7 @@ class StaffScopeTest extends PageHouse {
         }
 
         assertThat(broken).isEmpty();
-        assertThat(answer(NOWHERE, get("/changes/new")).getContentAsString()).contains("No register is loaded.");
+        assertThat(answer(NOWHERE, get("/changes/new")).getContentAsString()).contains("There is no register yet.");
     }
 
     @Test

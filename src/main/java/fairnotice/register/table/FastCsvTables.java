@@ -7,6 +7,8 @@ import fairnotice.refusal.Refused;
 import fairnotice.register.Table;
 import fairnotice.register.Table.Row;
 import fairnotice.register.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,11 +20,13 @@ class FastCsvTables implements Tables {
 
     private static final String FIELD = "table";
     private static final int MOST_COLUMNS = 40;
+    private static final int MOST_MILLIONS = 2;
 
     /** One more than a list may have, for the heading, and some that are empty. */
     private static final int MOST_ROWS = 6_000;
 
     private static final int MOST_ENTRIES = 5_000;
+    private static final char QUOTE = '"';
     private static final char NO_QUOTE = '\u0000';
 
     /** Typed by nobody: what browsers and spreadsheets put between words and letters. */
@@ -33,6 +37,9 @@ class FastCsvTables implements Tables {
 
     @Override
     public Table read(String text) {
+        if (text != null && text.length() > MOST_MILLIONS << 20) {
+            throw Refused.invalid(FIELD, "refused.list.too-large", MOST_MILLIONS);
+        }
         String clean = UNSEEN.matcher(text == null ? "" : text).replaceAll("").replace('\u00A0', ' ');
         if (clean.isBlank()) {
             throw Refused.invalid(FIELD, "refused.list.empty");
@@ -51,12 +58,25 @@ class FastCsvTables implements Tables {
         return CharacterSets.text(file);
     }
 
+    /** Cells that were copied from a page hold quotation marks as they stand there. */
     private static List<Row> parsed(String text, char separator) {
+        try {
+            return parsed(text, separator, QUOTE);
+        } catch (CsvParseException notQuoted) {
+            if (separator == '\t') {
+                return parsed(text, separator, NO_QUOTE);
+            }
+            throw Refused.invalid(FIELD, "refused.list.unreadable");
+        }
+    }
+
+    private static List<Row> parsed(String text, char separator, char quote) {
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
-                .quoteCharacter(quote(text, separator))
-                .allowExtraCharsAfterClosingQuote(true)
+                .quoteCharacter(quote)
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true)
                 .skipEmptyLines(false)
                 .ofCsvRecord(text)) {
             for (CsvRecord each : reader) {
@@ -67,19 +87,10 @@ class FastCsvTables implements Tables {
                         rows.size() + 1,
                         each.getFields().stream().map(String::strip).toList()));
             }
-        } catch (CsvParseException | java.io.IOException unreadable) {
-            throw Refused.invalid(FIELD, "refused.list.unreadable");
+        } catch (IOException ofNoFile) {
+            throw new UncheckedIOException(ofNoFile);
         }
         return rows;
-    }
-
-    /** Cells that were copied from a page hold quotation marks as they stand there. */
-    private static char quote(String text, char separator) {
-        boolean closed = text.chars().filter(c -> c == '"').count() % 2 == 0;
-        if (!closed && separator != '\t') {
-            throw Refused.invalid(FIELD, "refused.list.unreadable");
-        }
-        return closed ? '"' : NO_QUOTE;
     }
 
     private static List<Row> filled(List<Row> rows) {

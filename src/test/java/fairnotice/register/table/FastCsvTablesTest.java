@@ -42,9 +42,10 @@ class FastCsvTablesTest {
         assertThat(cells(tables.read("Acme\tscreens of 24\" and more")))
                 .containsExactly(List.of("Acme", "screens of 24\" and more"));
 
+        assertThat(cells(tables.read("\"A\" or B\tx"))).containsExactly(List.of("\"A\" or B", "x"));
         assertThatThrownBy(() -> tables.read("a,\"b\nc,d"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("is never closed");
+                .hasMessageContaining("quotation marks");
     }
 
     @Test

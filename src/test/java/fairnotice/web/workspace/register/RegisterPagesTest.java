@@ -3,29 +3,34 @@ package fairnotice.web.workspace.register;
 import static fairnotice.web.PageText.says;
 import static fairnotice.web.PageText.saysNot;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.calendar.Period;
+import fairnotice.change.Proposal;
+import fairnotice.change.ProposingChange;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.DraftingRegister;
+import fairnotice.register.RegisterActivity;
+import fairnotice.register.RegisterDocuments;
 import fairnotice.register.RegisterDraft;
 import fairnotice.register.RegisterDraft.Content;
+import fairnotice.register.RegisterFile;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import fairnotice.register.TypedPromise;
 import fairnotice.web.PageHouse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Registers in pages. Noor (admin) is an administrator of all registers. */
@@ -35,6 +40,15 @@ class RegisterPagesTest extends PageHouse {
 
     @Autowired
     private DraftingRegister drafting;
+
+    @Autowired
+    private RegisterDocuments documents;
+
+    @Autowired
+    private ProposingChange proposing;
+
+    @Autowired
+    private RegisterActivity activity;
 
     @Autowired
     private Registers registers;
@@ -50,13 +64,13 @@ class RegisterPagesTest extends PageHouse {
         noor(draft, at + "/settings", "name", "Nuts", "id", "opsticket", "sender", "news at nuts")
                 .andExpect(says("Please state the title of the list.", "value=\"news at nuts\""));
         noor(draft, at + "/settings", settings("nuts")).andExpect(redirectedUrl(at + "/list"));
-        file(draft, "Anbieter;Zweck;Land\r\nMüller & Söhne;=1+1;Österreich\r\n\"Müller & Söhne\";;\r\n")
+        pasted(draft, "Anbieter;Zweck;Land\r\nMüller & Söhne;=1+1;Österreich\r\n\"Müller & Söhne\";;\r\n")
                 .andExpect(redirectedUrl(at + "/table"));
         open("admin", at + "/table").andExpect(says("Column 1: Anbieter", "The table has 2 rows."));
         noor(draft, at + "/table", "heading", "true", "fields", "NAME", "fields", "PURPOSE", "fields", "LOCATION")
-                .andExpect(says("Row 3: \"Müller &amp; Söhne\" is listed twice, first in row 2."));
+                .andExpect(says("Row 3: &quot;Müller &amp; Söhne&quot; is listed twice, first in row 2."));
         assertThat(draft(draft).entries()).isEmpty();
-        file(draft, "Anbieter;Zweck;Land\r\nMüller & Söhne;=1+1;Österreich\r\n");
+        pasted(draft, "Anbieter;Zweck;Land\r\nMüller & Söhne;=1+1;Österreich\r\n");
         noor(draft, at + "/table", "heading", "true", "fields", "NAME", "fields", "PURPOSE", "fields", "LOCATION")
                 .andExpect(redirectedUrl(at + "/list"));
         noor(draft, at + "/promise/template", "template", "NOTICE_30_OBJECT_15_REFUND")
@@ -94,12 +108,11 @@ class RegisterPagesTest extends PageHouse {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(exported).contains("OpenAI (or comparable LLM provider)");
 
-        handIn(exported.replace("\"30 days\"", "\"soon\""))
-                .andExpect(says("The register file mine.yml cannot be used: policy.notice.period:"));
-        String place = handIn(exported).andReturn().getResponse().getRedirectedUrl();
+        RegisterFile read = documents.read("mine.yml", exported.getBytes(StandardCharsets.UTF_8));
+        long draft = drafting.begin(Content.of(read), NOOR);
 
-        assertThat(place).endsWith("/check");
-        open("admin", place).andExpect(says("Securicom has this address already.", "DigitalOcean"));
+        open("admin", "/registers/new/" + draft + "/check")
+                .andExpect(says("Securicom has this address already.", "DigitalOcean", "within 30 days"));
     }
 
     @Test
@@ -127,6 +140,56 @@ class RegisterPagesTest extends PageHouse {
         assertThat(registers.getById("oak").policy().version()).isEqualTo(2);
         assertThat(registers.getById("oak").policy().objection().period()).isEqualTo(Period.days(25));
         open("legal", "/registers/oak/history").andExpect(says("Version 2", "within 15 days", "within 25 days"));
+    }
+
+    @Test
+    void nothing_is_proposed_in_an_archived_register_and_nobody_subscribes() throws Exception {
+        long draft = drafting.begin(Content.blank(), NOOR);
+        noor(draft, "/registers/new/" + draft + "/settings", settings("elm"));
+        published(draft, "/registers/new/" + draft, "elm");
+
+        send("admin", "/registers/elm/steps/archive").andExpect(redirectedUrl("/registers/elm"));
+
+        open("/r/elm").andExpect(says("This list is archived since")).andExpect(saysNot("/r/elm/subscribe"));
+        send("visitor", "/r/elm/subscribe", "email", "eve@elm.example").andExpect(says("nothing to subscribe to"));
+        assertThatThrownBy(() -> proposing.propose("elm", uncategorised(), LEGAL))
+                .hasMessageContaining("This register is archived.");
+        send("admin", "/registers/elm/steps/return");
+        assertThat(proposing.propose("elm", uncategorised(), LEGAL).reference()).startsWith("ELM-");
+        send("admin", "/registers/elm/steps/archive")
+                .andExpect(flash().attribute("sentence", containsString("is not over")));
+    }
+
+    @Test
+    void a_place_in_a_list_that_no_form_has_is_refused() throws Exception {
+        String at = "/registers/new/" + drafting.begin(Content.blank(), NOOR);
+
+        send("admin", at + "/settings", "categories[99999].title", "x").andExpect(status().isBadRequest());
+        send("admin", at + "/settings", "categories[abc].title", "x").andExpect(status().isBadRequest());
+        send("admin", at + "/promise", "roles[99999]", "x").andExpect(status().isBadRequest());
+        send("admin", at + "/settings", "epoch", "1", "categories[2].title", "x")
+                .andExpect(says("state the title of the list"));
+    }
+
+    private static Proposal uncategorised() {
+        return new Proposal(
+                ChangeKind.ADD,
+                null,
+                true,
+                true,
+                false,
+                null,
+                "We need it",
+                vendor("Acme", "Bonn").under(null));
+    }
+
+    @Test
+    void a_register_whose_customers_were_told_is_known_as_such() {
+        announced("Told Of");
+
+        assertThat(activity.hasAnnounced("opsticket")).isTrue();
+        assertThat(activity.isUnderWay("opsticket")).isTrue();
+        assertThat(activity.hasAnnounced("securicom")).isFalse();
     }
 
     @Test
@@ -237,25 +300,8 @@ class RegisterPagesTest extends PageHouse {
                         Integer.toString(drafting.draft(draft, NOOR).epoch())));
     }
 
-    private ResultActions file(long draft, String text) throws Exception {
-        return pages.perform(as(
-                "admin",
-                multipart("/registers/new/" + draft + "/list")
-                        .file(new MockMultipartFile(
-                                "file", "list.csv", "text/csv", text.getBytes(Charset.forName("windows-1252"))))
-                        .param(
-                                "epoch",
-                                Integer.toString(drafting.draft(draft, NOOR).epoch()))
-                        .with(csrf())));
-    }
-
-    private ResultActions handIn(String text) throws Exception {
-        return pages.perform(as(
-                "admin",
-                multipart("/registers/new/file")
-                        .file(new MockMultipartFile(
-                                "file", "mine.yml", "text/yaml", text.getBytes(StandardCharsets.UTF_8)))
-                        .with(csrf())));
+    private ResultActions pasted(long draft, String text) throws Exception {
+        return noor(draft, "/registers/new/" + draft + "/list", "table", text);
     }
 
     private Content draft(long id) {
