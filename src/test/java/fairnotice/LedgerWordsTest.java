@@ -24,7 +24,7 @@ class LedgerWordsTest {
 
     private static final Path MAIN = Path.of("src/main/java/fairnotice");
     private static final String AREAS =
-            "change|objection|termination|refund|notice|publisher|register|staff|tokens?|subscription|contact|customers|link-key|person|tasks|mailing|step";
+            "change|objection|termination|refund|notice|publisher|register|staff|tokens?|subscription|contact|customers|link-key|mail-server|person|tasks|mailing|step";
     private static final Pattern KIND = Pattern.compile("\"((?:" + AREAS + ")\\.[a-z-]*)\"");
     private static final Pattern FACT = Pattern.compile("\\.with\\(\"([^\"]+)\"");
 

@@ -33,6 +33,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final List<String> OFFERS =
             List.of("EXPLANATION", "SAFEGUARD", "EXEMPTION", "EXEMPTION_WITHOUT_END");
 
+    private static final List<String> MAIL_SERVERS = List.of("relay", "mailbox");
+
     /** What deadlines are counted from besides the start of a notice. */
     private static final List<String> COUNTED_FROM = List.of(
             "APPROVAL",
@@ -425,6 +427,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.in-effect.silence.", names("register.NoticePolicy$Remedy")),
             built("portal.object.", List.of("others", "again.open")),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
+            built("mail.mail-server-", List.of("asked", "changed"), ".subject"),
             built("mail.", List.of("recorded", "announcement-again"), ".subject"),
             built(
                     "mail.news-",
@@ -680,6 +683,30 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.started.", List.of("done", "next", "open")),
             built("workspace.staff.", List.of("name", "email", "roles", "state")),
             built("workspace.staff.state.", List.of("ACTIVE", "INVITED", "INACTIVE", "NEW")),
+            built("workspace.mail.encryption.", names("mailserver.Encryption")),
+            built("workspace.mail.failure.", names("mailserver.TestFailure")),
+            built("workspace.mail.spf.", names("mailserver.SenderRecords$Spf")),
+            built("workspace.mail.dmarc.", names("mailserver.SenderRecords$Dmarc")),
+            built("workspace.mail.dkim.", names("mailserver.Signature$State")),
+            built("workspace.mail.test.state.", List.of("GOOD", "BAD", "UNDER_WAY")),
+            built(
+                    "workspace.mail.source.",
+                    List.of(
+                            "BROWSER",
+                            "ENVIRONMENT.relay",
+                            "ENVIRONMENT.mailbox",
+                            "DEMONSTRATION.relay",
+                            "DEMONSTRATION.mailbox")),
+            built("workspace.mail.part.", MAIL_SERVERS),
+            built("workspace.mail.none.", MAIL_SERVERS),
+            built("workspace.mail.lead.", MAIL_SERVERS),
+            built("workspace.mail.set.", MAIL_SERVERS),
+            built("workspace.mail.change.", MAIL_SERVERS),
+            built("workspace.mail.confirm.", MAIL_SERVERS),
+            built("workspace.mail.removal.", MAIL_SERVERS),
+            built("workspace.mail.removal.lead.", MAIL_SERVERS),
+            built("workspace.mail.port.hint.", MAIL_SERVERS),
+            built("workspace.mail.username.hint.", MAIL_SERVERS),
             built("workspace.staff.waiting.", names("access.StaffRequest$Kind")),
             built(
                     "workspace.menu.",

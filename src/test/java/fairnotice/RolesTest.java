@@ -20,6 +20,8 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChangeBuilder;
 import fairnotice.customer.UnconfirmedChange;
+import fairnotice.mailserver.Part;
+import fairnotice.mailserver.ServerRequest;
 import fairnotice.notice.StatedService;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
@@ -78,7 +80,8 @@ class RolesTest {
             Map.entry("customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada")),
             Map.entry("customer.CustomerRules.ADDED_AND_CONFIRMED", List.of("ada")),
             Map.entry("access.StaffRules.ASKED_AND_CONFIRMED", List.of("ada")),
-            Map.entry("register.RegisterRules.ASKED_AND_CONFIRMED", List.of("ada")));
+            Map.entry("register.RegisterRules.ASKED_AND_CONFIRMED", List.of("ada")),
+            Map.entry("mailserver.ServerRules.ASKED_AND_CONFIRMED", List.of("ada")));
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
@@ -98,6 +101,8 @@ class RolesTest {
     private static final Set<String> OF_NO_REGISTER = Set.of(
             "inbox.RetryingStep.mayRetry",
             "web.api.LedgerController.mayRead",
+            "mailserver.ServerRules.mayRead",
+            "mailserver.ServerRules.onlyAdministrators",
             "access.StaffRules.mayRead",
             "access.StaffRules.onlyAdministrators",
             "register.RegisterRules.onlyAdministrators",
@@ -357,7 +362,8 @@ class RolesTest {
                 Map.entry(StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH)),
                 Map.entry(UnconfirmedChange.class, CHANGED),
                 Map.entry(Requested.class, ASKED),
-                Map.entry(RegisterRequest.class, REQUESTED));
+                Map.entry(RegisterRequest.class, REQUESTED),
+                Map.entry(ServerRequest.class, new ServerRequest(1, Part.RELAY, null, "ada", Instant.EPOCH)));
         return values.get(type);
     }
 

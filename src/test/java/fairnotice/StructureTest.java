@@ -52,6 +52,7 @@ class StructureTest {
             "publisher",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change",

@@ -127,6 +127,14 @@ class UpgradeTest {
     }
 
     @Test
+    void whoever_announced_before_has_a_relay_that_worked() {
+        assertThat(jdbc.sql("select relay || ' ' || left(at::text, 10) from mail_proof")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("earlier 2026-06-01");
+    }
+
+    @Test
     void whoever_is_inactive_is_so_since_the_ledger_says_it_and_an_administrator_counts_from_then() {
         assertThat(accounts("inactive_since")).isEqualTo(Map.of("gone", "2026-06-03", "lost", "none", "here", "none"));
         assertThat(accounts("administrator_until"))

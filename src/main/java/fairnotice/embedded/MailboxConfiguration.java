@@ -4,19 +4,17 @@ import fairnotice.mail.BounceMailbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 
 /**
- * The embedded mail server, when no {@code spring.mail.host} is set. It offers itself as {@link MailProperties}, which Spring Boot
+ * The embedded mail server of a demonstration, when no {@code spring.mail.host} is set: elsewhere it would take notices that nobody gets. It offers itself as {@link MailProperties}, which Spring Boot
  * makes only for a configured host, and as {@link BounceMailbox}; so it runs before anything that could send, and ports need not be guessed.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${spring.mail.host:}'.isEmpty()")
-@Profile("!production")
+@Conditional(MailboxOfDemonstration.class)
 class MailboxConfiguration {
 
     private static final int MOST_KEPT = 20_000;

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fairnotice.mail.BounceMailbox;
+import fairnotice.mailserver.Encryption;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
@@ -59,7 +60,14 @@ final class MailboxServer implements AutoCloseable {
     /** Where bounces arrive. */
     BounceMailbox postbox() {
         return new BounceMailbox(
-                "imap", LOOPBACK, greenMail.getImap().getPort(), REPORTS, password, "INBOX", Duration.ofMillis(250));
+                "embedded",
+                LOOPBACK,
+                greenMail.getImap().getPort(),
+                Encryption.NONE,
+                REPORTS,
+                password,
+                "INBOX",
+                Duration.ofMillis(250));
     }
 
     @Override

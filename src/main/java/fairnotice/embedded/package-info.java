@@ -7,6 +7,7 @@
             "access",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change",

@@ -11,6 +11,7 @@
             "publisher",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change",

@@ -9,7 +9,8 @@
             "calendar",
             "ledger",
             "access",
-            "publisher"
+            "publisher",
+            "mailserver"
         })
 package fairnotice.mail;
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fairnotice.RealDatabase;
+import fairnotice.access.SealedSecrets;
 import fairnotice.access.SignedLinks;
 import fairnotice.access.Subjects;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
 import fairnotice.timekeeping.MachineClock;
 import fairnotice.wakeup.Listening;
 import jakarta.mail.Flags;
@@ -25,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +166,7 @@ class EmbeddedMailTest {
         return new SpringApplicationBuilder(MailAlone.class)
                 .web(WebApplicationType.NONE)
                 .properties(
+                        "fairnotice.demo=on",
                         "fairnotice.data=" + data,
                         "fairnotice.mail.backoff=200ms",
                         "fairnotice.mailbox.bounce-after=100ms",
@@ -234,9 +241,33 @@ class EmbeddedMailTest {
                 """.formatted(id).replace("\n", "\r\n");
     }
 
+    private static final class NoRegisters implements Registers {
+
+        @Override
+        public List<Register> all() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Register> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Register getById(String id) {
+            throw new NoSuchElementException(id);
+        }
+
+        @Override
+        public NoticePolicy policy(String register, int version) {
+            throw new NoSuchElementException(register);
+        }
+    }
+
     @ComponentScan(
             basePackages = {
                 "fairnotice.mail",
+                "fairnotice.mailserver",
                 "fairnotice.embedded",
                 "fairnotice.ledger",
                 "fairnotice.sql",
@@ -249,7 +280,7 @@ class EmbeddedMailTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "fairnotice\\.((mail|ledger|timekeeping|wakeup|worker)\\..*Test.*|embedded\\.(?!Mailbox).*)"))
+                                    "fairnotice\\.((mail|ledger|timekeeping|wakeup|worker)\\.[a-z.]*[A-Za-z]+Test(\\$.*)?|embedded\\.(?!Mailbox).*|mailserver\\.((Changing|Confirming|Reading)Server|MailServersTest).*)"))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         MessageSourceAutoConfiguration.class,
@@ -286,6 +317,17 @@ class EmbeddedMailTest {
         @Bean
         Subjects subjects() {
             return new MailHouse.OfNoRegister();
+        }
+
+        /** No test mail is made by itself. */
+        @Bean
+        Registers registers() {
+            return new NoRegisters();
+        }
+
+        @Bean
+        SealedSecrets secrets() {
+            return new MailHouse.PlainSecrets();
         }
 
         @Bean

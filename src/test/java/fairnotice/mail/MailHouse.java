@@ -3,6 +3,7 @@ package fairnotice.mail;
 import fairnotice.RealDatabase;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.SealedSecrets;
 import fairnotice.access.SignedLinks;
 import fairnotice.access.Subjects;
 import fairnotice.ledger.Entry;
@@ -12,6 +13,8 @@ import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Relay;
 import fairnotice.mail.smtp.Sender;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.mail.tls.TrustedCertificates;
+import fairnotice.mailserver.Encryption;
 import fairnotice.publisher.PublicAddress;
 import fairnotice.wakeup.Listening;
 import fairnotice.wakeup.WakeUps;
@@ -161,6 +164,8 @@ public final class MailHouse implements AutoCloseable {
                 Duration.ofSeconds(1),
                 probe,
                 probe.multipliedBy(2),
+                null,
+                null,
                 null);
     }
 
@@ -169,10 +174,10 @@ public final class MailHouse implements AutoCloseable {
     }
 
     public Sender sender(int port, SenderSettings settings, Outbox from) {
-        Relay relay = new Relay("smtp", "127.0.0.1", port, null, null, Map.of());
+        Relay relay = relay(port);
         Sender sender = new Sender(
                 from,
-                relay,
+                () -> Optional.of(relay),
                 new PlainLinks(),
                 ADDRESS,
                 Clock.fixed(LEGAL_NOW, ZoneOffset.UTC),
@@ -183,6 +188,20 @@ public final class MailHouse implements AutoCloseable {
         senders.add(sender);
         sender.start();
         return sender;
+    }
+
+    /** On loopback, in the clear. */
+    static Relay relay(int port) {
+        return new Relay(
+                "port " + port,
+                "smtp",
+                "127.0.0.1",
+                port,
+                null,
+                null,
+                Encryption.NONE,
+                new TrustedCertificates(null),
+                Map.of());
     }
 
     public Outbox outbox() {
@@ -291,6 +310,20 @@ public final class MailHouse implements AutoCloseable {
         @Override
         public Optional<Link> read(String token) {
             return Optional.empty();
+        }
+    }
+
+    /** Seals nothing. */
+    static final class PlainSecrets implements SealedSecrets {
+
+        @Override
+        public String seal(String purpose, String secret) {
+            return secret;
+        }
+
+        @Override
+        public Optional<String> open(String purpose, String sealed) {
+            return Optional.of(sealed);
         }
     }
 

@@ -39,12 +39,14 @@ public final class SmtpSink implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final boolean keeping;
+    private volatile String offers = "250 OK";
     private volatile Function<String, String> senders = address -> "250 2.1.0 OK";
     private volatile Function<String, String> recipients = address -> "250 2.1.5 OK";
     private volatile Function<String, String> bodies = address -> "250 2.0.0 queued";
 
-    SmtpSink() {
+    public SmtpSink() {
         this(0, true);
     }
 
@@ -73,6 +75,17 @@ public final class SmtpSink implements AutoCloseable {
 
     List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Each line that clients said before a message, of all connections. */
+    public List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /** The reply to EHLO. */
+    public SmtpSink offers(String reply) {
+        offers = reply;
+        return this;
     }
 
     /** The reply to each MAIL, by address; null drops the connection. */
@@ -161,8 +174,12 @@ public final class SmtpSink implements AutoCloseable {
         }
 
         private boolean answer(String line) throws IOException {
+            if (keeping) {
+                said.add(line);
+            }
             String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();
             return switch (verb) {
+                case "EHLO" -> say(offers);
                 case "MAIL" -> {
                     from = address(line);
                     yield say(senders.apply(from));

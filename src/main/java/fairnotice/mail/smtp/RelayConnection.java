@@ -2,7 +2,6 @@ package fairnotice.mail.smtp;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -19,33 +18,43 @@ final class RelayConnection implements AutoCloseable {
     private static final String UNKNOWN = "No answer after the message was sent; it may have been accepted: ";
     private static final String BROKEN = "The connection broke while the message was being sent: ";
 
-    private final Relay relay;
+    private final Relays relays;
     private final SenderSettings settings;
     private final QuickSockets sockets = new QuickSockets();
-    private final Session session;
     private volatile boolean cut;
+    /** The one that was connected to last. */
+    private volatile Relay relay;
+
     private RelayTransport transport;
 
-    RelayConnection(Relay relay, SenderSettings settings) {
-        this.relay = relay;
+    RelayConnection(Relays relays, SenderSettings settings) {
+        this.relays = relays;
         this.settings = settings;
-        this.session = relay.session(settings, sockets);
     }
 
     boolean isOpen() {
         return transport != null;
     }
 
-    /** @throws RelayUnavailable when the relay cannot be reached or does not let us in */
+    /**
+     * Connects, anew where the relay was changed meanwhile.
+     *
+     * @throws RelayUnavailable when there is none, it cannot be reached or does not let us in
+     */
     void open() throws RelayUnavailable {
-        if (isOpen()) {
+        Relay now = relays.current()
+                .orElseThrow(() -> new RelayUnavailable("No relay for outgoing mail is set up", true, null));
+        if (isOpen() && now.identity().equals(relay.identity())) {
             return;
         }
+        close();
+        relay = now;
         if (cut) {
             throw new RelayUnavailable("The connection to the relay " + relay + " was cut", true, null);
         }
         try {
-            RelayTransport fresh = new RelayTransport(session, relay.protocol(), sockets, settings.finalReply());
+            RelayTransport fresh = new RelayTransport(
+                    relay.session(settings, sockets), relay.protocol(), sockets, settings.finalReply());
             fresh.connect(relay.host(), relay.port(), relay.username(), relay.password());
             transport = fresh;
         } catch (MessagingException e) {

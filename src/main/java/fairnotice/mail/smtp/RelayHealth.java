@@ -25,13 +25,13 @@ class RelayHealth implements HealthIndicator {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Relay relay;
+    private final Relays relays;
     private final HeldMailings mailings;
     private Health last;
     private long triedAt;
 
-    RelayHealth(Relay relay, HeldMailings mailings) {
-        this.relay = relay;
+    RelayHealth(Relays relays, HeldMailings mailings) {
+        this.relays = relays;
         this.mailings = mailings;
     }
 
@@ -45,7 +45,7 @@ class RelayHealth implements HealthIndicator {
     }
 
     /** It can be reached, and may refuse us all the same. */
-    private Health held() {
+    private Health held(Relay relay) {
         Health.Builder health = together()
                 .map(held -> Health.status(DEGRADED)
                         .withDetail("reason", held.waiting() + " messages wait: " + held.reply()))
@@ -63,9 +63,17 @@ class RelayHealth implements HealthIndicator {
     }
 
     private Health tried() {
+        return relays.current()
+                .map(this::tried)
+                .orElseGet(() -> Health.status(DEGRADED)
+                        .withDetail("reason", "Mail waits: no relay is set up")
+                        .build());
+    }
+
+    private Health tried(Relay relay) {
         try (Transport transport = relay.session(PATIENCE).getTransport(relay.protocol())) {
             transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            return held();
+            return held(relay);
         } catch (MessagingException e) {
             return Health.status(DEGRADED)
                     .withDetail("relay", relay.toString())

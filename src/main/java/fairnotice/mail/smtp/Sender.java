@@ -26,7 +26,7 @@ public final class Sender implements SmartLifecycle, RelayStanding {
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final Outbox outbox;
-    private final Relay relay;
+    private final Relays relays;
     private final Composer composer;
     private final Clock clock;
     private final SenderSettings settings;
@@ -44,10 +44,10 @@ public final class Sender implements SmartLifecycle, RelayStanding {
     private Worker renewing;
     private Stop stop;
 
-    /** @param mayAct asked before every message; nothing is handed over while the answer is no */
+    /** @param mayAct asked before every message; nothing is handed over while the answer is no, or there is no relay */
     public Sender(
             Outbox outbox,
-            Relay relay,
+            Relays relays,
             SignedLinks links,
             PublicAddress address,
             Clock clock,
@@ -56,11 +56,11 @@ public final class Sender implements SmartLifecycle, RelayStanding {
             WakeUps wakeUps,
             Workers workers) {
         this.outbox = outbox;
-        this.relay = relay;
+        this.relays = relays;
         this.composer = new Composer(outbox, links, address, settings.bounceAddress());
         this.clock = clock;
         this.settings = settings;
-        this.mayAct = mayAct;
+        this.mayAct = () -> mayAct.getAsBoolean() && relays.current().isPresent();
         this.bell = wakeUps.bell(Work.MAIL);
         this.workers = workers;
         this.refusals = new Refusals(outbox, settings);
@@ -91,7 +91,7 @@ public final class Sender implements SmartLifecycle, RelayStanding {
     }
 
     private SmtpWorker courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
-        RelayConnection connection = new RelayConnection(relay, settings);
+        RelayConnection connection = new RelayConnection(relays, settings);
         connections.add(connection);
         Delivery handOver = new Delivery(connection, refusals, reachability, composer, flusher, clock, stop, settings);
         Probing probing = new Probing(outbox, leases, handOver, refusals);

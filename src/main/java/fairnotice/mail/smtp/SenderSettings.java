@@ -1,5 +1,7 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.mailserver.Encryption;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     and how long a mailing that the relay refuses waits
  * @param bounceAddress envelope sender that delivery reports come to; none means the mailing's sender. A {@code {message}} in it is
  *     replaced by what identifies the message (variable envelope return path), for relays whose reports leave the original out
+ * @param encryption of the relay that the settings name; null for what is safe there: {@link EnvironmentRelay}
+ * @param trustedCertificates a file of more certificates (PEM) that mail servers may show; null for none
  */
 @ConfigurationProperties("fairnotice.mail")
 public record SenderSettings(
@@ -40,7 +44,9 @@ public record SenderSettings(
         @DefaultValue("20s") Duration stopWithin,
         @DefaultValue("1m") Duration probe,
         @DefaultValue("15m") Duration probeMost,
-        String bounceAddress) {
+        String bounceAddress,
+        Encryption encryption,
+        Path trustedCertificates) {
 
     /** Of a connection and one message on it: to connect, greeting, EHLO, STARTTLS, EHLO, AUTH (three), MAIL, RCPT, RSET, DATA and its content. */
     private static final int REPLIES = 13;

@@ -65,11 +65,11 @@ final class SmtpWorker implements Worker.Turn {
 
     @Override
     public void take() throws InterruptedException {
-        if (!mayAct.getAsBoolean()) {
-            stop.pause(UNTIL_ASKED_AGAIN);
-            return;
-        }
         try {
+            if (!mayAct.getAsBoolean()) {
+                stop.pause(UNTIL_ASKED_AGAIN);
+                return;
+            }
             boolean retried = retryDeferred() | probing.probe();
             int handed = walkBatches();
             failures = 0;

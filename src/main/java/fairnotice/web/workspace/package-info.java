@@ -9,6 +9,7 @@
             "publisher",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change",

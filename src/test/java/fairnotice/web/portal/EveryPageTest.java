@@ -298,6 +298,10 @@ class EveryPageTest extends OwnPages {
             visit("auditor", path);
         }
         visit("admin", "/staff/new");
+        for (String page : List.of("/settings/mail", "/settings/mail/relay", "/settings/mail/mailbox")) {
+            visit("admin", page);
+        }
+        visit("auditor", "/settings/mail");
         visit("admin", "/ledger?subject=STAFF-course-new");
         visit("admin", "/ledger?subject=STAFF-course-more");
         visit("admin", "/ledger?subject=STAFF-course-back");

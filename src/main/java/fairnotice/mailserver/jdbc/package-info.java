@@ -1,0 +1,2 @@
+/** The tables of mail servers and their tests. */
+package fairnotice.mailserver.jdbc;
