@@ -404,6 +404,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "securityCritical",
                             "goLiveAt",
                             "reason",
+                            "mailbox",
                             "EXCLUDABLE")),
             built(
                     "workspace.history.field.",

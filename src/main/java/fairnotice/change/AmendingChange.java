@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Registers;
@@ -18,6 +19,7 @@ public class AmendingChange {
     private final Registers registers;
     private final VendorChanges changes;
     private final ChangeProcess process;
+    private final MailReadiness mail;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -26,12 +28,14 @@ public class AmendingChange {
             Registers registers,
             VendorChanges changes,
             ChangeProcess process,
+            MailReadiness mail,
             Ledger ledger,
             Clock clock) {
         this.proposing = proposing;
         this.registers = registers;
         this.changes = changes;
         this.process = process;
+        this.mail = mail;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -39,7 +43,7 @@ public class AmendingChange {
     /**
      * @param proposal the whole proposal as it is to be now, its reason saying what was amended
      * @return the change in review, in its next round
-     * @throws Refused when the change has ended or is in use already, or would not be changed
+     * @throws Refused when the change has ended or is in use already, would not be changed, or was announced and no mail can be sent
      */
     @Transactional
     public VendorChange amend(String reference, Proposal proposal, String reason, Actor actor) {
@@ -50,6 +54,9 @@ public class AmendingChange {
                 .orRefuse();
         if (change.isPublished()) {
             throw Refused.conflict("refused.change.in-use", reference);
+        }
+        if (!change.state().isBeforeAnnouncement()) {
+            mail.mustWork();
         }
         Instant now = clock.instant();
         Proposal whole = proposing.completed(registers.getById(change.register()), proposal);

@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
@@ -22,6 +23,7 @@ public class PublishingChange {
     private final RegisterVersions versions;
     private final VendorChanges changes;
     private final List<PublicationConditions> conditions;
+    private final MailReadiness mail;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public class PublishingChange {
             RegisterVersions versions,
             VendorChanges changes,
             List<PublicationConditions> conditions,
+            MailReadiness mail,
             Ledger ledger,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
         this.changes = changes;
         this.conditions = conditions;
+        this.mail = mail;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -43,6 +47,7 @@ public class PublishingChange {
     /**
      * @return what is still missing, in a sentence; empty when the change is in effect, or is withdrawn or amended and so not to be
      *     published at all
+     * @throws fairnotice.refusal.Refused when customers are to be told of it right after, and no mail can be sent
      */
     @Transactional
     public Optional<String> publish(String reference, int round) {
@@ -51,6 +56,9 @@ public class PublishingChange {
                 change.state() == ChangeState.WITHDRAWN || change.round().number() != round;
         if (overtaken || change.isPublished()) {
             return Optional.empty();
+        }
+        if (change.state().isBeforeAnnouncement() && change.round().review().track() == Track.EXPEDITED) {
+            mail.mustWork();
         }
         Instant now = clock.instant();
         Optional<String> missing = conditions.stream()

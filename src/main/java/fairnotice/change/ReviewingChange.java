@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
@@ -27,6 +28,7 @@ public class ReviewingChange {
     private final VendorChanges changes;
     private final AnnouncedBefore announced;
     private final StaffDirectory staff;
+    private final MailReadiness mail;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class ReviewingChange {
             VendorChanges changes,
             AnnouncedBefore announced,
             StaffDirectory staff,
+            MailReadiness mail,
             Ledger ledger,
             Clock clock) {
         this.registers = registers;
@@ -43,6 +46,7 @@ public class ReviewingChange {
         this.changes = changes;
         this.announced = announced;
         this.staff = staff;
+        this.mail = mail;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ public class ReviewingChange {
         StaffRules.mayReview(change, reviewer, colleagues);
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
+        mailMustWorkFor(chosen);
         Register register = registers.getById(change.register());
         RegisterVersion listed = versions.current(register.id());
         ReviewRules.nothingNewUnannounced(
@@ -147,12 +152,20 @@ public class ReviewingChange {
         VendorChange change = changes.lock(reference);
         VendorChange approved = change.approvedAgain(approver.id());
         StaffRules.mayApproveSecond(change, approver, staff.colleagues());
+        mailMustWorkFor(approved.round().review().track());
         judge(
                 change,
                 approved,
                 change.soSince() == null ? "change.approved-second" : "change.certified-second",
                 comment,
                 approver);
+    }
+
+    /** What customers are to be told of can be approved only while they can be written to. */
+    private void mailMustWorkFor(Track track) {
+        if (track.isTold()) {
+            mail.mustWork();
+        }
     }
 
     private void judge(VendorChange before, VendorChange after, String kind, String comment, Actor actor) {

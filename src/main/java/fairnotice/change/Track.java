@@ -11,6 +11,11 @@ public enum Track {
     /** Announced, and in use only when every notice has ended. */
     NOTICE;
 
+    /** Whether each customer is written to. */
+    public boolean isTold() {
+        return this == NOTICE || this == EXPEDITED;
+    }
+
     public boolean isWeakerThan(Track other) {
         return compareTo(other) < 0;
     }

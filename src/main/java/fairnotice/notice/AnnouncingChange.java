@@ -4,6 +4,7 @@ import fairnotice.change.AdvancingChange;
 import fairnotice.change.Step;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public class AnnouncingChange {
     private final Registers registers;
     private final Dispatches tellings;
     private final Correspondence correspondence;
+    private final MailReadiness mail;
     private final Clock clock;
 
     AnnouncingChange(
@@ -27,21 +29,25 @@ public class AnnouncingChange {
             Registers registers,
             Dispatches tellings,
             Correspondence correspondence,
+            MailReadiness mail,
             Clock clock) {
         this.advancing = advancing;
         this.changes = changes;
         this.registers = registers;
         this.tellings = tellings;
         this.correspondence = correspondence;
+        this.mail = mail;
         this.clock = clock;
     }
 
+    /** @throws fairnotice.refusal.Refused while no mail can be sent: it waits, and nothing is frozen */
     @Transactional
     public void announce(String reference, int round) {
         boolean counts = advancing.advance(reference, round, Step.ANNOUNCED);
         if (!counts || tellings.last(reference, round, Occasion.ANNOUNCEMENT).isPresent()) {
             return;
         }
+        mail.mustWork();
         VendorChange change = changes.getByReference(reference);
         int policyVersion = registers.getById(change.register()).policy().version();
         Instant now = clock.instant();

@@ -10,6 +10,7 @@
             "publisher",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change"

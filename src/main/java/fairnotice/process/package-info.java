@@ -11,6 +11,7 @@
             "access",
             "register",
             "customer",
+            "mailserver",
             "mail",
             "subscription",
             "change",

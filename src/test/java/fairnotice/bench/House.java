@@ -3,6 +3,7 @@ package fairnotice.bench;
 import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
+import fairnotice.TestedRelay;
 import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -18,6 +19,8 @@ import fairnotice.customer.ImportingCustomers;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.mailserver.Proofs;
+import fairnotice.mailserver.ServersInForce;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import fairnotice.register.SubprocessorBuilder;
@@ -61,6 +64,7 @@ final class House implements AutoCloseable {
         context = new SpringApplicationBuilder(Fairnotice.class)
                 .initializers(new MainOnly())
                 .run(all.toArray(String[]::new));
+        TestedRelay.of(bean(ServersInForce.class), bean(Proofs.class));
     }
 
     <T> T bean(Class<T> type) {

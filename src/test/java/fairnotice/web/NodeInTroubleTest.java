@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.BuildFolder;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
+import fairnotice.TestedRelay;
 import fairnotice.access.Actor;
 import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.IssuingToken;
@@ -15,6 +16,8 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
 import fairnotice.access.SignedLinks;
 import fairnotice.access.Staff;
+import fairnotice.mailserver.Proofs;
+import fairnotice.mailserver.ServersInForce;
 import fairnotice.process.clock.EngineClock;
 import fairnotice.timekeeping.MachineClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -96,6 +99,13 @@ class NodeInTroubleTest {
     @Autowired
     private SignedLinks links;
 
+    /** The relay worked once, and is away now. */
+    @Autowired
+    private ServersInForce servers;
+
+    @Autowired
+    private Proofs proofs;
+
     @Autowired
     private EngineClock engineClock;
 
@@ -163,6 +173,7 @@ class NodeInTroubleTest {
             hiring.hire(new Staff(who, who, who + "@staff.example", Set.of(role)), "{noop}demo", Actor.SYSTEM);
             return issuing.issue(who, Actor.SYSTEM).text();
         }));
+        TestedRelay.of(servers, proofs);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fairnotice.web.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.BuildFolder;
@@ -11,6 +13,8 @@ import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
+import fairnotice.mail.SmtpSink;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.subscription.Subscriber;
 import fairnotice.subscription.Subscribers;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,6 +78,9 @@ abstract class ApiHouse {
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final String DATABASE = RealDatabase.freshUrl();
 
+    /** Takes everything, and so the test mails that a relay of the settings is sent by itself. */
+    private static final SmtpSink RELAY = new SmtpSink(0, false);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
@@ -85,12 +93,26 @@ abstract class ApiHouse {
     @Autowired
     IssuingToken issuing;
 
+    @Autowired
+    MailReadiness mail;
+
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry properties) {
         Path data = BuildFolder.fresh("api");
         properties.add("spring.datasource.url", () -> DATABASE);
         properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", RELAY::port);
         properties.add("fairnotice.data", data::toString);
+    }
+
+    @BeforeEach
+    void mailWorks() throws InterruptedException {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (mail.missing().isPresent()) {
+            assertThat(System.nanoTime()).as("a test mail was taken by itself").isLessThan(until);
+            Thread.sleep(50);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,12 +1,14 @@
 package fairnotice.web.workspace.change;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
 import fairnotice.change.ComparingEntry;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.Dispatch;
 import fairnotice.notice.Dispatches;
@@ -56,6 +58,7 @@ public class ChangeModel {
     private final ObjectionLines caseLines;
     private final ComparingEntry comparing;
     private final NextSteps nextSteps;
+    private final MailReadiness mail;
 
     ChangeModel(
             VendorChanges changes,
@@ -71,7 +74,8 @@ public class ChangeModel {
             HeldExemptions exemptions,
             ObjectionLines caseLines,
             ComparingEntry comparing,
-            NextSteps nextSteps) {
+            NextSteps nextSteps,
+            MailReadiness mail) {
         this.changes = changes;
         this.registers = registers;
         this.clocks = clocks;
@@ -86,6 +90,7 @@ public class ChangeModel {
         this.caseLines = caseLines;
         this.comparing = comparing;
         this.nextSteps = nextSteps;
+        this.mail = mail;
     }
 
     /** What it is and where it stands. */
@@ -103,6 +108,9 @@ public class ChangeModel {
         Optional<ChangeDates> dates = clocks.dates(reference);
         model.addAttribute("dates", dates.map(binding -> dates(change, binding)).orElse(null));
         model.addAttribute("next", nextSteps.of(change, dates));
+        boolean waits = change.state() == ChangeState.SCHEDULED
+                && change.round().track().isTold();
+        model.addAttribute("mailMissing", waits ? mail.missing().orElse(null) : null);
         model.addAttribute("notices", notices.counts(reference, round));
         model.addAttribute("announced", mailings.counts(Dispatch.announcementPrefix(reference, round)));
         model.addAttribute("messages", mailings.counts(Dispatch.keyPrefix(reference, round)));

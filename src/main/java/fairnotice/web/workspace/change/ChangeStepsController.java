@@ -5,6 +5,7 @@ import fairnotice.change.AmendingChange;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.WithdrawingChange;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.web.workspace.Choices;
 import fairnotice.web.workspace.Problems;
@@ -29,6 +30,7 @@ class ChangeStepsController {
     private final WithdrawingChange withdrawing;
     private final PostponingChange postponing;
     private final AmendingChange amending;
+    private final MailReadiness mail;
 
     ChangeStepsController(
             ChangeModel pages,
@@ -36,13 +38,15 @@ class ChangeStepsController {
             Publishers publishers,
             WithdrawingChange withdrawing,
             PostponingChange postponing,
-            AmendingChange amending) {
+            AmendingChange amending,
+            MailReadiness mail) {
         this.pages = pages;
         this.withdrawals = withdrawals;
         this.publishers = publishers;
         this.withdrawing = withdrawing;
         this.postponing = postponing;
         this.amending = amending;
+        this.mail = mail;
     }
 
     @GetMapping("/changes/{reference}/withdrawal")
@@ -119,6 +123,9 @@ class ChangeStepsController {
 
     private String amendmentPage(VendorChange change, Model model) {
         model.addAttribute("choices", Choices.categories(publishers.of(change.register())));
+        model.addAttribute(
+                "mailMissing",
+                change.state().isBeforeAnnouncement() ? null : mail.missing().orElse(null));
         return "workspace/amendment";
     }
 

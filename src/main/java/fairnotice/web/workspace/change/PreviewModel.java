@@ -3,6 +3,7 @@ package fairnotice.web.workspace.change;
 import fairnotice.calendar.Days;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.notice.NoticePreview;
 import fairnotice.notice.PreviewingNotices;
 import fairnotice.refusal.Refused;
@@ -24,11 +25,13 @@ class PreviewModel {
 
     private final PreviewingNotices foreseeing;
     private final Publishers publishers;
+    private final MailReadiness mail;
     private final Clock clock;
 
-    PreviewModel(PreviewingNotices foreseeing, Publishers publishers, Clock clock) {
+    PreviewModel(PreviewingNotices foreseeing, Publishers publishers, MailReadiness mail, Clock clock) {
         this.foreseeing = foreseeing;
         this.publishers = publishers;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -41,7 +44,8 @@ class PreviewModel {
         model.addAttribute("foreseen", foreseen);
         model.addAttribute("foreseenAt", at);
         model.addAttribute("bindingDay", LocalDate.ofInstant(foreseen.bindingDate(), register.zone()));
-        model.addAttribute("tells", track == Track.NOTICE || track == Track.EXPEDITED);
+        model.addAttribute("tells", track.isTold());
+        model.addAttribute("mailMissing", track.isTold() ? mail.missing().orElse(null) : null);
     }
 
     private Instant announcement(VendorChange change, String announceOn, Register register) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** How mail goes out and comes back, and testing it. For administrators of all registers; auditors read. */
 @Controller
@@ -34,8 +35,8 @@ class MailController {
 
     /** For who goes back to a step that was refused. */
     @GetMapping("/settings/mail/test")
-    String looked() {
-        return "redirect:/settings/mail";
+    RedirectView looked() {
+        return new RedirectView("/settings/mail", true);
     }
 
     /** @param register the id of one; empty for all */

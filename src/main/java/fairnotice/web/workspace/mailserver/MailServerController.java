@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Setting, removing and confirming one mail server: the relay or the mailbox. */
 @Controller
@@ -117,8 +118,8 @@ class MailServerController {
 
     /** For who goes back to a step that was refused. */
     @GetMapping("/{step}")
-    String looked() {
-        return ALL;
+    RedirectView looked() {
+        return new RedirectView("/settings/mail", true);
     }
 
     private String page(String name, Actor actor, Model model) {
