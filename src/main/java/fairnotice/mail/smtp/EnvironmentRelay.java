@@ -8,6 +8,7 @@ import fairnotice.mailserver.Part;
 import fairnotice.mailserver.ServerInForce;
 import fairnotice.mailserver.ServerInForce.Source;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
@@ -73,9 +74,9 @@ final class EnvironmentRelay implements GivenServer {
         boolean user = mail.getUsername() != null && !mail.getUsername().isBlank();
         if (chosen != null) {
             if (user && !loopback && !chosen.isCertain()) {
-                throw new IllegalArgumentException(
-                        "fairnotice.mail.encryption=" + chosen.name().toLowerCase()
-                                + " would send the relay's password in the clear: use starttls or tls");
+                throw new IllegalArgumentException("fairnotice.mail.encryption="
+                        + chosen.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + " would send the relay's password in the clear: use starttls or tls");
             }
             return chosen;
         }

@@ -61,7 +61,7 @@ class MailModel {
             boolean takenBack,
             Phrase obstacle) {}
 
-    /** A register with its last test mail. @param test in words; null where there was none */
+    /** A register with what was seen of its last test mail; null where there was none. */
     record Tested(Register register, TestInWords.Result result) {}
 
     private final ReadingServers reading;
