@@ -452,6 +452,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "password-link",
                             "password-invitation"),
                     ".subject"),
+            built("mail.account-", words("access.AccountNotices$Event"), ".subject", ".lead"),
             built("mail.dates.", names("register.StartEvent")),
             built("workspace.inbox.none.next", List.of("", ".PROPOSER", ".FINANCE", ".ADMIN", ".AUDITOR")),
             built("mail.contacts-changed.lead", List.of("", ".CONFIRMED")),
@@ -723,7 +724,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "staff",
                             "settings",
                             "incidents",
-                            "ledger")),
+                            "ledger",
+                            "account")),
             built(
                     "workspace.next.",
                     List.of(

@@ -1,5 +1,6 @@
 package fairnotice;
 
+import fairnotice.access.AccountNotices;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,5 +31,11 @@ public class RealTables {
     @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
+    }
+
+    /** Mail is of a floor above these rooms. */
+    @Bean
+    AccountNotices notices() {
+        return (holder, event) -> {};
     }
 }

@@ -114,6 +114,11 @@ class StaffEntries {
         event("password-chosen", staff.username(), Way.of(staff.actor())).log();
     }
 
+    void sessionsEnded(String username, int sessions, Actor by) {
+        ledger.record(entry("staff.sessions-ended", username, Way.of(by)).with("sessions", sessions));
+        event("sessions-ended", username, Way.of(by)).fact("sessions", sessions).log();
+    }
+
     private Entry entry(String kind, String username, Way way) {
         return Entry.of(kind, "STAFF-" + username, way.by().id(), clock.instant())
                 .with("askedBy", way.askedBy())

@@ -40,6 +40,17 @@ final class StaffRules {
         return actor.holdsForAll(Role.ADMIN) || actor.equals(Actor.SYSTEM);
     }
 
+    /** Sessions and the like of an account are kept by its owner and by administrators. */
+    static void mayKeep(String username, Actor actor) {
+        if (!actor.id().equals(username)) {
+            onlyAdministrators(actor);
+        }
+    }
+
+    static boolean keeps(String username, Actor actor) {
+        return actor.id().equals(username) || isAdministrator(actor);
+    }
+
     static void mayConfirm(Actor actor, Requested request, Colleagues colleagues) {
         onlyAdministrators(actor);
         ASKED_AND_CONFIRMED.check(actor, Set.of(request.askedBy()), NO_REGISTER, colleagues);

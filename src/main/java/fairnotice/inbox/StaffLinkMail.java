@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Staff;
+import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
@@ -12,9 +13,10 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
-/** Mails a member of staff a link to their account. */
+/** Mails a member of staff a link to their account, or what became of it. */
 @Service
 class StaffLinkMail {
 
@@ -35,18 +37,35 @@ class StaffLinkMail {
      * @throws Refused while there is no register, whose sender it could come from
      */
     void send(Staff to, String about, String template, Phrase why, String link) {
+        send(
+                to,
+                about,
+                Map.of("link", link, "username", to.username()),
+                register -> letters.compose(template, Map.of("publisher", register.name(), "why", why.said())));
+    }
+
+    /**
+     * Mails what became of the account.
+     *
+     * @param what names the letter's subject and its sentence
+     * @param why the reader gets it
+     * @throws Refused while there is no register, whose sender it could come from
+     */
+    void tell(Staff to, String what, Phrase why) {
+        send(
+                to,
+                "account",
+                Map.of("username", to.username()),
+                register -> letters.compose(
+                        "account-changed",
+                        what,
+                        Map.of("publisher", register.name(), "why", why.said(), "what", what)));
+    }
+
+    private void send(Staff to, String about, Map<String, String> merged, Function<Register, Email> letter) {
         Register register = register(to);
-        List<Outgoing> message =
-                List.of(new Outgoing(0, 0, to.email(), to.name(), Map.of("link", link, "username", to.username()), null)
-                        .in(Language.spoken()));
-        mailings.send(
-                NewMailing.spoken(
-                        message,
-                        () -> StaffMail.of(
-                                register,
-                                about,
-                                letters.compose(template, Map.of("publisher", register.name(), "why", why.said())))),
-                message);
+        List<Outgoing> message = List.of(new Outgoing(0, 0, to.email(), to.name(), merged, null).in(Language.spoken()));
+        mailings.send(NewMailing.spoken(message, () -> StaffMail.of(register, about, letter.apply(register))), message);
     }
 
     /** One of their own, whose name they know; any for who has none. */

@@ -49,6 +49,12 @@ public record SignInLimits(Allowance device, Allowance client, Allowance name, A
         return List.of(Limit.of("password-link/name", spelled(name), new Allowance(2, Duration.ofHours(1))));
     }
 
+    /** The own password once more, asked of whoever is signed in. */
+    public static List<Limit> ownPassword(String name, String session) {
+        return List.of(Limit.of(
+                "own-password/session", spelled(name) + "\n" + session, new Allowance(10, Duration.ofHours(1))));
+    }
+
     private static String spelled(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

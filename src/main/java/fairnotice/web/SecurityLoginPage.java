@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SecurityLoginPage {
 
     /** Why it is shown, in the address. */
-    private static final List<String> SAID = List.of("error", "wait", "known", "out", "setup", "chosen");
+    private static final List<String> SAID = List.of("error", "wait", "known", "out", "over", "setup", "chosen");
 
     private final boolean demo;
     private final SettingUp setup;

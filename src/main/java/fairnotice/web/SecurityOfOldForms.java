@@ -31,7 +31,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     private final AccessDeniedHandler refusing = new AccessDeniedHandlerImpl();
-    private final LoginUrlAuthenticationEntryPoint signingIn = new LoginUrlAuthenticationEntryPoint("/login");
+    private final LoginUrlAuthenticationEntryPoint signingIn = new LoginUrlAuthenticationEntryPoint("/login") {
+
+        /** Whoever comes with a session that is over is told so. */
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+            return getLoginFormUrl() + (request.getRequestedSessionId() == null ? "" : "?over");
+        }
+    };
+
     private final RequestMatcher open;
     private final TypedFormPages pages;
 

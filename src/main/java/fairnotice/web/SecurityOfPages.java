@@ -127,7 +127,7 @@ class SecurityOfPages {
                 .authenticated()
                 .requestMatchers(HEAD, "/**")
                 .authenticated()
-                .requestMatchers(POST, "/logout")
+                .requestMatchers(POST, "/logout", "/account/**")
                 .authenticated()
                 .anyRequest()
                 .hasAnyRole(SecurityRoles.MAY_CHANGE);

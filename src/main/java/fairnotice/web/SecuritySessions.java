@@ -1,5 +1,7 @@
 package fairnotice.web;
 
+import fairnotice.access.Credential;
+import fairnotice.access.SignedIn;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffSessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,9 +10,9 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,31 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SecuritySessions implements SecurityContextRepository {
 
-    static final String ACCOUNT = "fairnotice.account";
-
-    private static final Pattern WRITTEN = Pattern.compile("([^ ]+) (\\d{1,9}) (\\d{1,15})");
+    /** Browsers call themselves by less; a longer name is cut. */
+    private static final int LONGEST_NAME = 300;
 
     private final StaffSessions sessions;
     private final Duration longest;
     private final int most;
-
-    /** As it stands in a session: the user name, the account's epoch, and milliseconds since 1970. */
-    private record SignedIn(String username, int epoch, Instant since) {
-
-        static Optional<SignedIn> read(Object text) {
-            Matcher parts = WRITTEN.matcher(text instanceof String written ? written : "");
-            return parts.matches()
-                    ? Optional.of(new SignedIn(
-                            parts.group(1),
-                            Integer.parseInt(parts.group(2)),
-                            Instant.ofEpochMilli(Long.parseLong(parts.group(3)))))
-                    : Optional.empty();
-        }
-
-        String text() {
-            return username + " " + epoch + " " + since.toEpochMilli();
-        }
-    }
 
     /**
      * @param longest how long a session lasts at most, however busy it is
@@ -73,7 +56,7 @@ class SecuritySessions implements SecurityContextRepository {
         if (session == null) {
             return context;
         }
-        Optional<Staff> holder = SignedIn.read(session.getAttribute(ACCOUNT))
+        Optional<Staff> holder = SignedIn.read(session.getAttribute(SignedIn.ATTRIBUTE))
                 .flatMap(in -> sessions.holder(in.username(), in.epoch(), in.since(), longest));
         if (holder.isEmpty()) {
             session.invalidate();
@@ -91,16 +74,30 @@ class SecuritySessions implements SecurityContextRepository {
                 && context.getAuthentication().getPrincipal() instanceof SecurityAccount account) {
             Instant since = sessions.begin(account.getUsername(), most - 1);
             HttpSession session = request.getSession();
-            session.setAttribute(ACCOUNT, new SignedIn(account.getUsername(), account.epoch(), since).text());
+            session.setAttribute(
+                    SignedIn.ATTRIBUTE, new SignedIn(account.getUsername(), account.epoch(), since).text());
+            session.setAttribute(SignedIn.ORIGIN, origin(request));
             session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.getUsername());
         } else if (request.getSession(false) != null) {
-            request.getSession(false).removeAttribute(ACCOUNT);
+            request.getSession(false).removeAttribute(SignedIn.ATTRIBUTE);
         }
+    }
+
+    /** Of the account as it is now, and as long as before. */
+    static void carryOn(Credential account, HttpSession session) {
+        SignedIn.read(session.getAttribute(SignedIn.ATTRIBUTE))
+                .map(before -> new SignedIn(before.username(), account.epoch(), before.since()))
+                .ifPresent(now -> session.setAttribute(SignedIn.ATTRIBUTE, now.text()));
+    }
+
+    private static String origin(HttpServletRequest request) {
+        String browser = StringUtils.defaultString(request.getHeader(HttpHeaders.USER_AGENT));
+        return Clients.of(request).network() + " " + StringUtils.left(browser, LONGEST_NAME);
     }
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ACCOUNT) != null;
+        return session != null && session.getAttribute(SignedIn.ATTRIBUTE) != null;
     }
 }

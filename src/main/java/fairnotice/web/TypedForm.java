@@ -47,7 +47,7 @@ public record TypedForm(String address, List<Field> fields, List<String> files) 
 
     private static final int MOST_CHARACTERS = 200_000;
 
-    private static final Set<String> SECRET = Set.of("_csrf", "code", "again");
+    private static final Set<String> SECRET = Set.of("_csrf", "code", "current", "again");
 
     /** What a form says to the server about itself, and the button. */
     private static final Set<String> OF_THE_FORM =

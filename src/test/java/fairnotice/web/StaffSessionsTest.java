@@ -83,7 +83,7 @@ class StaffSessionsTest extends PageHouse {
                         .cookie(session)
                         .with(csrf())
                         .param("outcome", "approve"))
-                .andExpect(redirectedUrl("/login"));
+                .andExpect(redirectedUrl("/login?over"));
         assertThat(task(change)).isNotNull();
         assertThat(sessions()).isZero();
     }
@@ -105,7 +105,7 @@ class StaffSessionsTest extends PageHouse {
 
         jdbc.sql(statement).param("who", who).update();
 
-        inbox(session).andExpect(redirectedUrl("/login"));
+        inbox(session).andExpect(redirectedUrl("/login?over"));
     }
 
     @Test
@@ -127,7 +127,7 @@ class StaffSessionsTest extends PageHouse {
 
         hiring.hire(holding("securicom"), PASSWORD, Actor.SYSTEM);
 
-        pages.perform(get("/registers/opsticket").cookie(before)).andExpect(redirectedUrl("/login"));
+        pages.perform(get("/registers/opsticket").cookie(before)).andExpect(redirectedUrl("/login?over"));
         pages.perform(get("/registers/opsticket").cookie(signedIn())).andExpect(status().isNotFound());
     }
 
@@ -145,7 +145,7 @@ class StaffSessionsTest extends PageHouse {
                 where session_primary_id in (select primary_id from spring_session where principal_name = :who)
                 """).param("bytes", bytes).param("who", who).update();
 
-        inbox(session).andExpect(redirectedUrl("/login"));
+        inbox(session).andExpect(redirectedUrl("/login?over"));
         assertThat(sessions()).isZero();
     }
 
@@ -157,7 +157,7 @@ class StaffSessionsTest extends PageHouse {
 
         writeSince(Instant.now().minus(Duration.ofHours(12)).minusSeconds(1));
 
-        inbox(session).andExpect(redirectedUrl("/login"));
+        inbox(session).andExpect(redirectedUrl("/login?over"));
     }
 
     private void writeSince(Instant since) {
@@ -184,7 +184,7 @@ class StaffSessionsTest extends PageHouse {
         }
 
         assertThat(sessions()).isEqualTo(10);
-        inbox(oldest).andExpect(redirectedUrl("/login"));
+        inbox(oldest).andExpect(redirectedUrl("/login?over"));
         inbox(second).andExpect(status().isOk());
     }
 

@@ -35,7 +35,8 @@ class StaffNavigation implements StaffMenu {
         return Stream.of(
                         FOR_ALL.stream(),
                         auditsAll ? Stream.of("staff", "settings") : Stream.<String>empty(),
-                        audits ? Stream.of("incidents", "ledger") : Stream.<String>empty())
+                        audits ? Stream.of("incidents", "ledger") : Stream.<String>empty(),
+                        Stream.of("account"))
                 .flatMap(Function.identity())
                 .map(place -> item(place, request))
                 .toList();

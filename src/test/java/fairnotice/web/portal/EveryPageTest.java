@@ -254,6 +254,8 @@ class EveryPageTest extends OwnPages {
                 "/customers",
                 "/customers?register=securicom",
                 "/mailings",
+                "/account",
+                "/account/password",
                 "/demo")) {
             forStaff(path);
         }

@@ -150,7 +150,7 @@ class StaffAccountController {
     }
 
     /** For who goes back to a step that was refused. */
-    @GetMapping("/{step}")
+    @GetMapping({"/{step}", "/sessions/{step}"})
     RedirectView looked(@PathVariable("username") String username, Actor actor) {
         reading.member(username, actor);
         return new RedirectView("/staff/accounts/{username}", true);

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace.staff;
 
 import fairnotice.access.Actor;
+import fairnotice.access.ReadingSessions;
 import fairnotice.access.ReadingStaffAccounts;
 import fairnotice.access.ReadingStaffAccounts.Member;
 import fairnotice.access.Role;
@@ -57,12 +58,19 @@ class StaffModel {
             Phrase obstacle) {}
 
     private final ReadingStaffAccounts reading;
+    private final ReadingSessions sessions;
     private final Publishers publishers;
     private final People people;
     private final Phrases phrases;
 
-    StaffModel(ReadingStaffAccounts reading, Publishers publishers, People people, Phrases phrases) {
+    StaffModel(
+            ReadingStaffAccounts reading,
+            ReadingSessions sessions,
+            Publishers publishers,
+            People people,
+            Phrases phrases) {
         this.reading = reading;
+        this.sessions = sessions;
         this.publishers = publishers;
         this.people = people;
         this.phrases = phrases;
@@ -78,6 +86,9 @@ class StaffModel {
         model.addAttribute("line", line(member));
         model.addAttribute("own", actor.id().equals(member.username()));
         model.addAttribute("waiting", member.request() == null ? null : waiting(member, actor));
+        if (sessions.may(member.username(), actor)) {
+            model.addAttribute("sessions", sessions.of(member.username(), null, actor));
+        }
         common(actor, model);
         choices(member.account(), actor, model);
     }
