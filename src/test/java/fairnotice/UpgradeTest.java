@@ -122,7 +122,8 @@ class UpgradeTest {
                                    staff (name, roles, disabled);
                         insert into ledger_entry (kind, subject, actor, at, digest)
                         values ('staff.dismissed', 'STAFF-gone', 'here', '2026-06-01T10:00Z', repeat('e', 64)),
-                               ('staff.dismissed', 'STAFF-gone', 'here', '2026-06-03T10:00Z', repeat('f', 64))""").update();
+                               ('staff.dismissed', 'STAFF-gone', 'here', '2026-06-03T10:00Z', repeat('f', 64));
+                        insert into api_token (digest, username) values (repeat('1', 64), 'here')""").update();
         migrate(database, "latest");
     }
 
@@ -140,6 +141,14 @@ class UpgradeTest {
         assertThat(accounts("administrator_until"))
                 .isEqualTo(Map.of("gone", "2026-06-03", "lost", "none", "here", "none"));
         assertThat(accounts("awaits_password")).isEqualTo(Map.of("gone", "false", "lost", "false", "here", "false"));
+    }
+
+    @Test
+    void a_token_without_an_end_has_a_year_from_the_update_on_and_does_what_its_owner_may() {
+        assertThat(jdbc.sql("""
+                        select not read_only and roles is null and scoped is null and name = ''
+                               and expires_at between now() + interval '364 days' and now() + interval '365 days'
+                          from api_token""").query(Boolean.class).single()).isTrue();
     }
 
     private static Map<String, String> accounts(String column) {

@@ -5,7 +5,12 @@ public interface AccountNotices {
 
     /** What became of it. */
     enum Event {
-        PASSWORD_CHANGED
+        PASSWORD_CHANGED,
+        FACTOR_SET_UP,
+        FACTOR_SWITCHED_OFF,
+        FACTOR_RESET,
+        RECOVERY_CODE_USED,
+        TOKEN_MADE
     }
 
     /** Nothing is sent to an account without an address, or while there is no register whose sender it could come from. */

@@ -12,6 +12,7 @@ public class ConfirmingStaffChange {
     private final StaffAccounts accounts;
     private final StaffRequests requests;
     private final StaffDirectory directory;
+    private final ResettingSecondFactor resetting;
     private final StaffEntries entries;
 
     ConfirmingStaffChange(
@@ -19,11 +20,13 @@ public class ConfirmingStaffChange {
             StaffAccounts accounts,
             StaffRequests requests,
             StaffDirectory directory,
+            ResettingSecondFactor resetting,
             StaffEntries entries) {
         this.changing = changing;
         this.accounts = accounts;
         this.requests = requests;
         this.directory = directory;
+        this.resetting = resetting;
         this.entries = entries;
     }
 
@@ -43,6 +46,8 @@ public class ConfirmingStaffChange {
             case NEW -> add(request.wanted(null), way);
             case CHANGE -> change(request, way);
             case ACTIVATION -> activate(request.username(), way);
+            case FACTOR_RESET ->
+                resetting.reset(changing.active(request.username()).staff(), way);
         }
         return changing.account(request.username());
     }

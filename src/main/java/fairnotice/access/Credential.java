@@ -5,12 +5,13 @@ package fairnotice.access;
  *
  * @param passwordHash with its algorithm in front: {@code {bcrypt}$2a$…}
  * @param epoch counts what ends the account's sessions: another password, other roles, its end; the database counts it
+ * @param secondFactor whether the password alone signs nobody in
  */
-public record Credential(Staff staff, String passwordHash, boolean disabled, int epoch) {
+public record Credential(Staff staff, String passwordHash, boolean disabled, int epoch, boolean secondFactor) {
 
     /** One that is to be written. */
     static Credential of(Staff staff, String passwordHash) {
-        return new Credential(staff, passwordHash, false, 0);
+        return new Credential(staff, passwordHash, false, 0, false);
     }
 
     /** Says nothing of the hash, wherever it is logged. */

@@ -36,6 +36,11 @@ public final class HeldRoles {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The same person with no more than that of their roles. */
+    public static Staff limited(Staff staff, Map<Role, Scope> most) {
+        return staff.holding(common(staff.held(), most));
+    }
+
     private static Map<Role, Scope> each(Map<Role, Scope> one, Map<Role, Scope> other, BinaryOperator<Scope> counted) {
         return Arrays.stream(Role.values())
                 .collect(Collectors.toMap(Function.identity(), role -> counted.apply(of(one, role), of(other, role))))

@@ -82,7 +82,11 @@ class StaffEntries {
 
     /** @param before null for a new account */
     void asked(Staff before, StaffRequest request, Actor by) {
-        String kind = request.kind() == StaffRequest.Kind.ACTIVATION ? "staff.activation-asked" : "staff.change-asked";
+        String kind = switch (request.kind()) {
+            case ACTIVATION -> "staff.activation-asked";
+            case FACTOR_RESET -> "staff.factor-reset-asked";
+            case NEW, CHANGE -> "staff.change-asked";
+        };
         Staff wanted = request.wanted(before);
         ledger.record(compared(
                 entry(kind, request.username(), Way.of(by))
@@ -112,6 +116,32 @@ class StaffEntries {
     void passwordChosen(Staff staff) {
         ledger.record(entry("staff.password-chosen", staff.username(), Way.of(staff.actor())));
         event("password-chosen", staff.username(), Way.of(staff.actor())).log();
+    }
+
+    void factorSetUp(Actor by) {
+        ledger.record(entry("staff.factor-set-up", by.id(), Way.of(by)));
+        event("second-factor-set-up", by.id(), Way.of(by)).log();
+    }
+
+    void factorSwitchedOff(Actor by) {
+        ledger.record(entry("staff.factor-switched-off", by.id(), Way.of(by)));
+        event("second-factor-switched-off", by.id(), Way.of(by)).log();
+    }
+
+    void factorReset(String username, Way way) {
+        ledger.record(entry("staff.factor-reset", username, way));
+        event("second-factor-reset", username, way).log();
+    }
+
+    void recoveryCodesRenewed(Actor by) {
+        ledger.record(entry("staff.recovery-codes-renewed", by.id(), Way.of(by)));
+        event("recovery-codes-renewed", by.id(), Way.of(by)).log();
+    }
+
+    /** By whoever had it; the account is all that is known. */
+    void recoveryCodeUsed(String username) {
+        ledger.record(Entry.of("staff.recovery-code-used", "STAFF-" + username, username, clock.instant()));
+        SecurityEvent.done("recovery-code").fact("account", username).log();
     }
 
     void sessionsEnded(String username, int sessions, Actor by) {

@@ -27,7 +27,8 @@ public record StaffRequest(
     public enum Kind {
         NEW,
         CHANGE,
-        ACTIVATION
+        ACTIVATION,
+        FACTOR_RESET
     }
 
     static StaffRequest adding(Staff staff, Actor by, Instant at) {
@@ -40,6 +41,10 @@ public record StaffRequest(
 
     static StaffRequest activating(String username, Actor by, Instant at) {
         return new StaffRequest(0, username, Kind.ACTIVATION, null, null, Map.of(), by.id(), at);
+    }
+
+    static StaffRequest resetting(String username, Actor by, Instant at) {
+        return new StaffRequest(0, username, Kind.FACTOR_RESET, null, null, Map.of(), by.id(), at);
     }
 
     /** The member of staff as it would be. @param now null for a new account */

@@ -49,6 +49,19 @@ public record SignInLimits(Allowance device, Allowance client, Allowance name, A
         return List.of(Limit.of("password-link/name", spelled(name), new Allowance(2, Duration.ofHours(1))));
     }
 
+    /**
+     * A code after the right password. Where the name signed in before, its tries are its own; elsewhere whoever has the password shares them, so
+     * that the owner is kept out of new browsers alone.
+     *
+     * @param where the browser or session; null for one that is not known
+     */
+    public static List<Limit> code(String name, String where) {
+        return where == null
+                ? List.of(Limit.of("second-factor/name", spelled(name), new Allowance(20, Duration.ofHours(1))))
+                : List.of(Limit.of(
+                        "second-factor/device", spelled(name) + "\n" + where, new Allowance(10, Duration.ofHours(1))));
+    }
+
     /** The own password once more, asked of whoever is signed in. */
     public static List<Limit> ownPassword(String name, String session) {
         return List.of(Limit.of(

@@ -22,7 +22,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 class FormAddresses {
 
     /** Where Spring Security itself is spoken to. */
-    private static final Set<String> OF_SECURITY = Set.of("/login", "/logout");
+    private static final Set<String> OF_SECURITY = Set.of("/login", SecurityCodes.ADDRESS, "/logout");
 
     private static final String ANY = "";
 

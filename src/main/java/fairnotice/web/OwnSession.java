@@ -1,15 +1,17 @@
 package fairnotice.web;
 
+import fairnotice.access.CountingTries;
 import fairnotice.access.Credential;
 import fairnotice.access.PasswordProof;
 import fairnotice.access.StaffDirectory;
 import fairnotice.limit.Limit;
-import fairnotice.limit.Limits;
 import fairnotice.limit.SignInLimits;
 import fairnotice.refusal.Refused;
+import fairnotice.timekeeping.MachineClock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -20,18 +22,25 @@ public class OwnSession {
 
     private final StaffDirectory directory;
     private final PasswordEncoder passwords;
-    private final Limits limits;
+    private final CountingTries counting;
+    private final MachineClock clock;
 
-    OwnSession(StaffDirectory directory, PasswordEncoder passwords, Limits limits) {
+    OwnSession(StaffDirectory directory, PasswordEncoder passwords, CountingTries counting, MachineClock clock) {
         this.directory = directory;
         this.passwords = passwords;
-        this.limits = limits;
+        this.counting = counting;
+        this.clock = clock;
     }
 
     /** Its id, as the cookie has it; null for none. */
     public String id(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : session.getId();
+    }
+
+    /** Real time, which the codes of apps go by. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Goes on, under another id, after a step that ended all sessions of the account. */
@@ -49,7 +58,7 @@ public class OwnSession {
     public PasswordProof proof(HttpServletRequest request) {
         return (username, password) -> {
             List<Limit> tries = SignInLimits.ownPassword(username, String.valueOf(id(request)));
-            Duration wait = limits.take(tries);
+            Duration wait = counting.take(tries);
             if (!wait.isZero()) {
                 throw Refused.invalid("current", "refused.password.too-many", wait.toMinutes() + 1);
             }
@@ -58,7 +67,7 @@ public class OwnSession {
             if (password == null || !passwords.matches(password, hash)) {
                 throw Refused.invalid("current", "refused.password.wrong");
             }
-            limits.giveBack(tries);
+            counting.giveBack(tries);
         };
     }
 }

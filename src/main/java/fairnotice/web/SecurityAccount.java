@@ -9,6 +9,7 @@ final class SecurityAccount extends User {
     private static final long serialVersionUID = 1L;
 
     private final int epoch;
+    private final boolean secondFactor;
 
     SecurityAccount(Credential credential) {
         super(
@@ -20,9 +21,15 @@ final class SecurityAccount extends User {
                 true,
                 SecurityRoles.authorities(credential.staff()));
         this.epoch = credential.epoch();
+        this.secondFactor = credential.secondFactor();
     }
 
     int epoch() {
         return epoch;
+    }
+
+    /** Whether the password alone does not sign them in. */
+    boolean hasSecondFactor() {
+        return secondFactor;
     }
 }

@@ -52,6 +52,14 @@ class SecurityAudit {
         signIns.locked(typed);
     }
 
+    /** @param username whose password was right */
+    void wrongCode(String username, HttpServletRequest request) {
+        SecurityEvent.refused("second-factor")
+                .fact("actor", username)
+                .fact("client", Clients.of(request).network())
+                .log();
+    }
+
     private void password(SecurityEvent event, String typed, Client client) {
         event.fact("actor", signIns.known(typed).orElse("unknown"))
                 .fact("client", client.network())

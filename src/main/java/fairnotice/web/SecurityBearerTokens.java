@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import fairnotice.access.ApiToken;
 import fairnotice.access.ApiTokens;
+import fairnotice.access.ShownToken;
 import fairnotice.access.Staff;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,9 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +25,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SecurityBearerTokens extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** It is ours, and its time is over. */
+    static final class TokenExpired extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        TokenExpired() {
+            super("token expired");
+        }
+    }
+
+    /** It was made to read. */
+    static final class TokenOnlyReads extends AccessDeniedException {
+
+        private static final long serialVersionUID = 1L;
+
+        TokenOnlyReads() {
+            super("token only-reads");
+        }
+    }
 
     private final ApiTokens tokens;
     private final SecurityThrottle throttle;
@@ -43,7 +69,7 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
             return;
         }
         ApiToken token = new ApiToken(shown.substring(SCHEME.length()).strip());
-        Optional<Staff> holder = tokens.holder(token.digest());
+        Optional<ShownToken> holder = tokens.holder(token.digest());
         if (holder.isEmpty()) {
             Duration wait = throttle.unknownToken(Clients.of(request));
             audit.unknownToken(!wait.isZero(), request);
@@ -55,9 +81,18 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
                             : new SecurityPasswords.TooManyAttempts("tokens", wait));
             return;
         }
-        audit.tokenUsed(token.digest(), holder.get(), request);
-        act(holder.get());
-        chain.doFilter(request, response);
+        ShownToken known = holder.get();
+        if (known.over()) {
+            audit.unknownToken(false, request);
+            problems.commence(request, response, new TokenExpired());
+        } else if (known.readOnly() && !READING.contains(request.getMethod())) {
+            SecurityAudit.refused(known.holder().username(), request);
+            problems.handle(request, response, new TokenOnlyReads());
+        } else {
+            audit.tokenUsed(token.digest(), known.holder(), request);
+            act(known.holder());
+            chain.doFilter(request, response);
+        }
     }
 
     private static void act(Staff staff) {

@@ -1,9 +1,12 @@
 package fairnotice.web;
 
 import fairnotice.access.SettingUp;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,13 +18,16 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SecurityLoginPage {
 
     /** Why it is shown, in the address. */
-    private static final List<String> SAID = List.of("error", "wait", "known", "out", "over", "setup", "chosen");
+    private static final List<String> SAID =
+            List.of("error", "wait", "known", "out", "over", "halfway", "setup", "chosen");
 
     private final boolean demo;
     private final SettingUp setup;
+    private final SecurityHalfway halfway;
 
-    SecurityLoginPage(Optional<DemoPeople> people, SettingUp setup) {
+    SecurityLoginPage(Optional<DemoPeople> people, SettingUp setup, SecurityHalfway halfway) {
         this.demo = people.isPresent();
+        this.halfway = halfway;
         this.setup = setup;
     }
 
@@ -32,6 +38,13 @@ class SecurityLoginPage {
         model.addAttribute("demo", demo);
         model.addAttribute("nobody", setup.isOpen());
         return "login";
+    }
+
+    /** Where the code is typed; where no password was typed before, that comes first. */
+    @GetMapping(SecurityCodes.ADDRESS)
+    String code(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return halfway.kept(request).isPresent() ? "login-code" : "redirect:/login";
     }
 
     /** What was typed before signing in, ready to be sent. */

@@ -72,7 +72,7 @@ final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEnt
         String address =
                 request.getRequestURI().substring(request.getContextPath().length());
         boolean signedIn = isSignedIn();
-        if (address.equals("/login")) {
+        if (address.equals("/login") || address.equals(SecurityCodes.ADDRESS)) {
             TypedForm carried = TypedForm.carriedBy(request).orElse(null);
             pages.signIn("old", carried, HttpStatus.FORBIDDEN, request, response);
         } else if (address.equals("/logout") && !signedIn) {

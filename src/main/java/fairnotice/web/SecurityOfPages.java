@@ -25,6 +25,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -50,6 +51,7 @@ class SecurityOfPages {
         "/favicon.ico",
         "/actuator/health/**",
         "/login",
+        SecurityCodes.ADDRESS,
         "/login/link/**",
         "/login/password/**",
         "/setup",
@@ -81,6 +83,7 @@ class SecurityOfPages {
             KnownDevices devices,
             SecuritySessions sessions,
             NoteCookies cookies,
+            SecurityOfCodes codes,
             FormAddresses addresses)
             throws Exception {
         SecurityOfOldForms oldForms = new SecurityOfOldForms(OPEN_TO_ALL, typed);
@@ -94,7 +97,7 @@ class SecurityOfPages {
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(SecurityOrigin::new)
                         .successHandler(remembering(devices, landing(asked)))
-                        .failureHandler(refusing(typed)))
+                        .failureHandler(codes.askingForCode(refusing(typed))))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -104,6 +107,9 @@ class SecurityOfPages {
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SecurityForeignForms(oneClick, address, oldForms), CsrfFilter.class)
                 .addFilterBefore(beforeBody, CsrfFilter.class)
+                .addFilterAfter(
+                        codes.filter(remembering(devices, landing(asked))), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SecurityFactorFirst(), AuthorizationFilter.class)
                 .build();
         chain.getFilters().stream()
                 .filter(AuthorizationFilter.class::isInstance)

@@ -3,6 +3,7 @@ package fairnotice.web;
 import fairnotice.access.Staff;
 import fairnotice.limit.Client;
 import fairnotice.refusal.Phrase;
+import fairnotice.web.SecurityHalfway.SecondFactorNeeded;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -85,13 +86,21 @@ final class SecurityPasswords implements AuthenticationProvider {
         try {
             Authentication proven = passwords.authenticate(tried);
             throttle.giveBack(made);
-            return proven;
-        } catch (InternalAuthenticationServiceException nobodyLooked) {
-            throw nobodyLooked;
+            return alone(proven);
+        } catch (InternalAuthenticationServiceException | SecondFactorNeeded notWrong) {
+            throw notWrong;
         } catch (AuthenticationException wrong) {
             audit.wrongPassword(tried.getName(), client);
             throw wrong;
         }
+    }
+
+    /** What a password proves by itself: nothing where a code is asked for as well. */
+    private static Authentication alone(Authentication proven) {
+        if (proven.getPrincipal() instanceof SecurityAccount account && account.hasSecondFactor()) {
+            throw new SecondFactorNeeded(account);
+        }
+        return proven;
     }
 
     private void waitForTurn() {

@@ -40,6 +40,23 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", refusal.getMessage());
             return;
         }
+        if (refusal instanceof SecurityHalfway.SecondFactorNeeded) {
+            write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "second-factor",
+                    Phrase.of("refused.credentials.factor").said());
+            return;
+        }
+        if (refusal instanceof SecurityBearerTokens.TokenExpired) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Fairnotice\", error=\"invalid_token\"");
+            write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "token-expired",
+                    Phrase.of("refused.token.expired").said());
+            return;
+        }
         boolean nothingShown = refusal instanceof InsufficientAuthenticationException;
         response.addHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
@@ -55,11 +72,12 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
+        boolean reads = refusal instanceof SecurityBearerTokens.TokenOnlyReads;
         write(
                 response,
                 HttpStatus.FORBIDDEN,
-                "forbidden",
-                Phrase.of("refused.role").said());
+                reads ? "token-only-reads" : "forbidden",
+                Phrase.of(reads ? "refused.token.only-reads" : "refused.role").said());
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String type, String sentence)

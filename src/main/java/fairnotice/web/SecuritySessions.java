@@ -1,6 +1,7 @@
 package fairnotice.web;
 
 import fairnotice.access.Credential;
+import fairnotice.access.ReadingSecondFactor;
 import fairnotice.access.SignedIn;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffSessions;
@@ -9,11 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -28,10 +32,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SecuritySessions implements SecurityContextRepository {
 
+    /** Attribute of a session that began with a second factor. */
+    static final String FACTOR = "fairnotice.factor";
+
     /** Browsers call themselves by less; a longer name is cut. */
     private static final int LONGEST_NAME = 300;
 
     private final StaffSessions sessions;
+    private final ReadingSecondFactor factors;
     private final Duration longest;
     private final int most;
 
@@ -41,9 +49,11 @@ class SecuritySessions implements SecurityContextRepository {
      */
     SecuritySessions(
             StaffSessions sessions,
+            ReadingSecondFactor factors,
             @Value("${fairnotice.sessions.longest:12h}") Duration longest,
             @Value("${fairnotice.sessions.most:10}") int most) {
         this.sessions = sessions;
+        this.factors = factors;
         this.longest = longest;
         this.most = most;
     }
@@ -63,8 +73,14 @@ class SecuritySessions implements SecurityContextRepository {
             return context;
         }
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                holder.get().username(), null, SecurityRoles.authorities(holder.get())));
+                holder.get().username(), null, authorities(holder.get(), session)));
         return context;
+    }
+
+    /** No role without the second factor that is asked of them. One that comes or goes ends the session, so what it says of that is true. */
+    private Collection<GrantedAuthority> authorities(Staff staff, HttpSession session) {
+        boolean needed = session.getAttribute(FACTOR) == null && factors.isRequiredOf(staff);
+        return needed ? List.of(SecurityFactorFirst.NEEDED) : SecurityRoles.authorities(staff);
     }
 
     /** Signing in, and signing out. */
@@ -77,14 +93,24 @@ class SecuritySessions implements SecurityContextRepository {
             session.setAttribute(
                     SignedIn.ATTRIBUTE, new SignedIn(account.getUsername(), account.epoch(), since).text());
             session.setAttribute(SignedIn.ORIGIN, origin(request));
+            noteFactor(account.hasSecondFactor(), session);
             session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.getUsername());
         } else if (request.getSession(false) != null) {
             request.getSession(false).removeAttribute(SignedIn.ATTRIBUTE);
         }
     }
 
+    private static void noteFactor(boolean has, HttpSession session) {
+        if (has) {
+            session.setAttribute(FACTOR, "app");
+        } else {
+            session.removeAttribute(FACTOR);
+        }
+    }
+
     /** Of the account as it is now, and as long as before. */
     static void carryOn(Credential account, HttpSession session) {
+        noteFactor(account.secondFactor(), session);
         SignedIn.read(session.getAttribute(SignedIn.ATTRIBUTE))
                 .map(before -> new SignedIn(before.username(), account.epoch(), before.since()))
                 .ifPresent(now -> session.setAttribute(SignedIn.ATTRIBUTE, now.text()));

@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import fairnotice.publisher.ReadingPublisher;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,13 +26,16 @@ class TypedFormPages {
     private final ThymeleafViewResolver views;
     private final Optional<Banner> banner;
     private final ReadingPublisher publisher;
+    private final Phrases phrases;
     private final boolean demo;
 
     TypedFormPages(
             ThymeleafViewResolver views,
             Optional<Banner> banner,
             ReadingPublisher publisher,
-            Optional<DemoPeople> people) {
+            Optional<DemoPeople> people,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.views = views;
         this.banner = banner;
         this.publisher = publisher;
@@ -62,6 +66,21 @@ class TypedFormPages {
         model.put("kept", typed);
         model.put("demo", demo && typed == null);
         render("login", model, status, request, response);
+    }
+
+    /**
+     * The form for the code after the password, which carries along what was typed before.
+     *
+     * @param wrong what was wrong with a code; null for nothing
+     * @param typed null for nothing
+     */
+    void code(
+            Phrase wrong, TypedForm typed, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Map<String, Object> model = new HashMap<>();
+        model.put("wrong", wrong == null ? null : phrases.said(wrong));
+        model.put("kept", typed);
+        render("login-code", model, status, request, response);
     }
 
     /** After signing in: the session has what was typed until it ends, so that a reload does not sign in once more. */

@@ -10,10 +10,11 @@ import fairnotice.ledger.StaffEvidence;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -150,7 +151,9 @@ class AccessTest {
         assertThat(directory.having(Role.LEGAL, "opsticket")).contains(found);
         assertThat(directory.having(Role.LEGAL, "securicom")).doesNotContain(found);
         assertThat(directory.having(Role.AUDITOR, "securicom")).contains(found);
-        assertThat(tokens.holder(issuing.issue(username, ADMIN).digest())).contains(found);
+        assertThat(tokens.holder(IssuedTokens.issue(issuing, username).digest()))
+                .map(ShownToken::holder)
+                .contains(found);
         assertThat(ledger.about("STAFF-" + username).get(0).content())
                 .containsEntry("registers", "[LEGAL: opsticket third]");
     }
@@ -161,12 +164,12 @@ class AccessTest {
                 new Staff(username, "Ada", "ada@example.com", Map.of(Role.LEGAL, Scope.of("opsticket", "securicom"))),
                 HASH,
                 ADMIN);
-        ApiToken token = issuing.issue(username, ADMIN);
+        ApiToken token = IssuedTokens.issue(issuing, username);
 
         hiring.hire(
                 new Staff(username, "Ada", "ada@example.com", Map.of(Role.LEGAL, Scope.of("securicom"))), HASH, ADMIN);
 
-        Actor now = tokens.holder(token.digest()).orElseThrow().actor();
+        Actor now = tokens.holder(token.digest()).orElseThrow().holder().actor();
         assertThat(now.holds(Role.LEGAL, "securicom")).isTrue();
         assertThat(now.holds(Role.LEGAL, "opsticket")).isFalse();
         assertThat(now.sees("opsticket")).isFalse();
@@ -192,7 +195,7 @@ class AccessTest {
     @Test
     void the_dismissed_lose_roles_log_in_and_tokens_but_keep_their_name() {
         hire(Role.LEGAL);
-        ApiToken token = issuing.issue(username, ADMIN);
+        ApiToken token = IssuedTokens.issue(issuing, username);
 
         dismissing.dismiss(username, Actor.SYSTEM);
 
@@ -246,17 +249,19 @@ class AccessTest {
         assertThatThrownBy(() -> dismissing.dismiss("nobody", Actor.SYSTEM))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Nobody has that user name.");
-        assertThatThrownBy(() -> issuing.issue("nobody", ADMIN))
-                .isInstanceOf(NoSuchElementException.class)
-                .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> IssuedTokens.issue(issuing, "nobody"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Nobody has that user name.");
     }
 
     @Test
     void a_token_acts_for_its_owner_until_it_is_revoked_and_is_kept_as_a_digest_only() {
         hire(Role.LEGAL);
-        ApiToken token = issuing.issue(username, ADMIN);
+        ApiToken token = IssuedTokens.issue(issuing, username);
 
-        assertThat(tokens.holder(token.digest())).map(Staff::username).contains(username);
+        assertThat(tokens.holder(token.digest()))
+                .map(shown -> shown.holder().username())
+                .contains(username);
         assertThat(tokens.holder(new ApiToken(token.text() + "x").digest())).isEmpty();
         assertThat(jdbc.sql("select t::text from api_token t")
                         .query(String.class)
@@ -269,8 +274,69 @@ class AccessTest {
                         .single())
                 .isNotNull();
 
-        assertThat(revoking.revoke(username, ADMIN)).isEqualTo(1);
+        assertThat(revoking.revokeAll(username, ADMIN)).isEqualTo(1);
         assertThat(tokens.holder(token.digest())).isEmpty();
+    }
+
+    @Test
+    void a_token_may_no_more_than_its_owner_may_at_each_use_and_no_more_than_it_was_made_for() {
+        Map<Role, Scope> held = Map.of(Role.LEGAL, Scope.ALL, Role.FINANCE, Scope.of("opsticket"));
+        hiring.hire(new Staff(username, "Ada", "ada@example.com", held), HASH, ADMIN);
+        Actor ada = new Actor(username, Set.of());
+        Map<Role, Scope> within = Map.of(Role.LEGAL, Scope.of("opsticket"), Role.ADMIN, Scope.ALL);
+
+        ApiToken token = issuing.issue(new NewToken(" Import ", true, within, 1), ada);
+
+        ShownToken shown = tokens.holder(token.digest()).orElseThrow();
+        assertThat(shown.holder().held()).isEqualTo(Map.of(Role.LEGAL, Scope.of("opsticket")));
+        assertThat(shown.readOnly()).isTrue();
+        hire(Role.FINANCE);
+        assertThat(tokens.holder(token.digest()).orElseThrow().holder().held()).isEmpty();
+        KeptToken kept = tokens.of(username).get(0);
+        assertThat(kept.name()).isEqualTo("Import");
+        assertThat(kept.within()).isEqualTo(within);
+        assertThat(Duration.between(kept.made(), kept.expires())).isEqualTo(Duration.ofDays(1));
+        assertThat(ledger.about("STAFF-" + username).stream().map(Recorded::kind))
+                .contains("token.issued");
+    }
+
+    @Test
+    void a_token_that_has_expired_acts_for_nobody_and_its_use_is_not_noted() {
+        hire(Role.LEGAL);
+        ApiToken token = IssuedTokens.issue(issuing, username);
+        jdbc.sql("update api_token set expires_at = now() where digest = :digest")
+                .param("digest", token.digest())
+                .update();
+
+        assertThat(tokens.holder(token.digest())).map(ShownToken::over).contains(true);
+        assertThat(tokens.of(username).get(0).used()).isNull();
+        assertThat(tokens.of(username).get(0).over()).isTrue();
+    }
+
+    @Test
+    void tokens_are_made_by_their_owner_within_bounds_and_revoked_one_by_one() {
+        hire(Role.LEGAL);
+        Actor ada = new Actor(username, Set.of());
+        for (NewToken bad : List.of(
+                new NewToken("", false, null, 90),
+                new NewToken("x".repeat(61), false, null, 90),
+                new NewToken("a\u0000b", false, null, 90),
+                new NewToken("x", false, null, 0),
+                new NewToken("x", false, null, 366),
+                new NewToken("x", false, null, null))) {
+            assertThatThrownBy(() -> issuing.issue(bad, ada)).isInstanceOf(Refused.class);
+        }
+        ApiToken first = IssuedTokens.issue(issuing, username);
+        ApiToken second = IssuedTokens.issue(issuing, username);
+        long id = tokens.of(username).get(1).id();
+
+        assertThatThrownBy(() -> revoking.revoke(username, id, new Actor("another", Set.of(Role.LEGAL))))
+                .isInstanceOf(Refused.class);
+        assertThat(tokens.revoke("another", id)).isZero();
+        revoking.revoke(username, id, ada);
+
+        assertThat(tokens.holder(first.digest())).isEmpty();
+        assertThat(tokens.holder(second.digest())).isPresent();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.BuildFolder;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
+import fairnotice.access.IssuedTokens;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -131,7 +132,7 @@ abstract class Story {
 
     /** A new token of a member of staff. */
     String issued(String staff) {
-        return issuing.issue(staff, Actor.SYSTEM).text();
+        return IssuedTokens.issue(issuing, staff).text();
     }
 
     /** Somebody who comes for the first time, without a cookie. */

@@ -10,6 +10,7 @@ import fairnotice.MainOnly;
 import fairnotice.TestedRelay;
 import fairnotice.access.Actor;
 import fairnotice.access.CreatingStaffAccount;
+import fairnotice.access.IssuedTokens;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -171,7 +172,7 @@ class NodeInTroubleTest {
     void staff() {
         STAFF.forEach((who, role) -> TOKENS.computeIfAbsent(who, hired -> {
             hiring.hire(new Staff(who, who, who + "@staff.example", Set.of(role)), "{noop}demo", Actor.SYSTEM);
-            return issuing.issue(who, Actor.SYSTEM).text();
+            return IssuedTokens.issue(issuing, who).text();
         }));
         TestedRelay.of(servers, proofs);
     }

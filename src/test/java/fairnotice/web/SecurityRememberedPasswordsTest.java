@@ -69,7 +69,7 @@ class SecurityRememberedPasswordsTest {
     void roles_count_as_they_are_and_an_end_or_another_password_at_once() {
         assertThat(roles(tried("right", HOME))).containsExactly("ROLE_FINANCE");
 
-        account = new Credential(staff(Role.LEGAL), "hash", false, 3);
+        account = new Credential(staff(Role.LEGAL), "hash", false, 3, false);
         assertThat(roles(tried("right", HOME))).containsExactly("ROLE_LEGAL");
         assertThat(hashed).hasSize(1);
 
@@ -77,7 +77,7 @@ class SecurityRememberedPasswordsTest {
         tried("right", HOME);
         assertThat(hashed).hasSize(2);
 
-        account = new Credential(staff(Role.LEGAL), "hash", true, 4);
+        account = new Credential(staff(Role.LEGAL), "hash", true, 4, false);
         assertThatThrownBy(() -> tried("right", HOME)).isInstanceOf(BadCredentialsException.class);
         assertThat(hashed).hasSize(3);
     }
@@ -202,7 +202,7 @@ class SecurityRememberedPasswordsTest {
     }
 
     private static Credential account(int epoch, Role role) {
-        return new Credential(staff(role), "hash", false, epoch);
+        return new Credential(staff(role), "hash", false, epoch, false);
     }
 
     private static Staff staff(Role role) {

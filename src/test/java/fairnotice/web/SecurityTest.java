@@ -27,6 +27,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.ApiToken;
 import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.DeactivatingStaffAccount;
+import fairnotice.access.IssuedTokens;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
@@ -230,7 +231,7 @@ class SecurityTest {
 
     @Test
     void unknown_tokens_are_bounded_and_a_known_one_is_heard_all_the_same() throws Exception {
-        ApiToken token = issuing.issue("legal", Actor.SYSTEM);
+        ApiToken token = IssuedTokens.issue(issuing, "legal");
         for (int n = 0; n < 30; n++) {
             web.perform(get("/api/v1/whoami")
                             .header("Authorization", "Bearer fn_guess" + n)
@@ -250,7 +251,7 @@ class SecurityTest {
 
     @Test
     void the_security_log_tells_who_came_in_who_did_not_and_who_was_refused(@Autowired Ledger ledger) throws Exception {
-        ApiToken token = issuing.issue("legal", Actor.SYSTEM);
+        ApiToken token = IssuedTokens.issue(issuing, "legal");
         List<String> lines = logged(() -> {
             web.perform(form().logIn("legal", "correct horse").with(at("192.0.2.70")));
             web.perform(form().logIn("legal", "wrong").with(at("192.0.2.70")));
@@ -524,7 +525,7 @@ class SecurityTest {
 
     @Test
     void a_token_acts_for_its_owner_without_session_or_form_token() throws Exception {
-        String bearer = "Bearer " + issuing.issue("legal", Actor.SYSTEM).text();
+        String bearer = "Bearer " + IssuedTokens.issue(issuing, "legal").text();
 
         MvcResult answer = web.perform(post("/api/v1/whoami").header("Authorization", bearer))
                 .andExpect(content().string("legal[LEGAL]"))
@@ -547,7 +548,7 @@ class SecurityTest {
 
     @Test
     void a_token_opens_no_pages_and_a_password_no_api() throws Exception {
-        ApiToken token = issuing.issue("legal", Actor.SYSTEM);
+        ApiToken token = IssuedTokens.issue(issuing, "legal");
 
         web.perform(get("/inbox").header("Authorization", "Bearer " + token.text()))
                 .andExpect(status().isFound());

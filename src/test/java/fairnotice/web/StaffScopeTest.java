@@ -320,7 +320,36 @@ class StaffScopeTest extends PageHouse {
             "POST /staff/accounts/{username}/activation",
             "POST /staff/accounts/{username}/invitation",
             "POST /staff/accounts/{username}/confirmation",
-            "POST /staff/accounts/{username}/refusal");
+            "POST /staff/accounts/{username}/refusal",
+            "POST /staff/accounts/{username}/sessions/end",
+            "POST /staff/accounts/{username}/sessions/end-all",
+            "GET /staff/accounts/{username}/sessions/{step}",
+            "POST /staff/accounts/{username}/tokens/revoke",
+            "POST /staff/accounts/{username}/tokens/revoke-all",
+            "GET /staff/accounts/{username}/tokens/{step}",
+            "POST /staff/accounts/{username}/second-factor/reset",
+            "GET /staff/accounts/{username}/second-factor/{step}");
+
+    /** Of no register: the own account. */
+    private static final Set<String> OWN = Set.of(
+            "GET /account",
+            "GET /account/password",
+            "POST /account/password",
+            "GET /account/second-factor",
+            "GET /account/second-factor/new",
+            "POST /account/second-factor/new",
+            "GET /account/second-factor/codes",
+            "POST /account/second-factor/codes",
+            "GET /account/second-factor/off",
+            "POST /account/second-factor/off",
+            "POST /account/sessions/end",
+            "POST /account/sessions/end-others",
+            "GET /account/sessions/{step}",
+            "GET /account/tokens",
+            "GET /account/tokens/new",
+            "POST /account/tokens/new",
+            "GET /account/tokens/revoke",
+            "POST /account/tokens/revoke");
 
     @BeforeEach
     void thereIsSomething() {
@@ -426,6 +455,7 @@ class StaffScopeTest extends PageHouse {
         });
         Set<String> listed = TABLE.stream().map(Line::address).collect(Collectors.toCollection(TreeSet::new));
         listed.addAll(FOR_ALL_REGISTERS);
+        listed.addAll(OWN);
 
         assertThat(known).hasSizeGreaterThan(50).isEqualTo(listed);
     }

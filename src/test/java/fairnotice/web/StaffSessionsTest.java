@@ -12,6 +12,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.ApiToken;
 import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.DeactivatingStaffAccount;
+import fairnotice.access.IssuedTokens;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
@@ -222,7 +223,7 @@ class StaffSessionsTest extends PageHouse {
 
     @Test
     void a_token_of_an_account_that_was_closed_stays_revoked_however_it_was_closed() {
-        ApiToken token = issuing.issue(who, Actor.SYSTEM);
+        ApiToken token = IssuedTokens.issue(issuing, who);
 
         jdbc.sql("update staff set disabled = true where username = :who")
                 .param("who", who)

@@ -89,7 +89,9 @@ class JdbcStaffDirectory implements StaffDirectory {
             return Optional.empty(); // the database has no such text
         }
         return jdbc.sql("select " + COLUMNS + """
-                , s.password_hash, s.disabled, s.epoch from staff s
+                , s.password_hash, s.disabled, s.epoch,
+                exists (select from second_factor f where f.username = s.username) as second_factor
+                from staff s
                 where s.username = lower(:username)
                 """)
                 .param("username", username.strip())
@@ -97,7 +99,8 @@ class JdbcStaffDirectory implements StaffDirectory {
                         staff(row, number),
                         row.getString("password_hash"),
                         row.getBoolean("disabled"),
-                        row.getInt("epoch")))
+                        row.getInt("epoch"),
+                        row.getBoolean("second_factor")))
                 .optional();
     }
 

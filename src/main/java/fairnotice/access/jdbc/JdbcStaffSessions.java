@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,9 +36,9 @@ class JdbcStaffSessions implements StaffSessions {
     }
 
     /** @param longest how long a session lasts at most, however busy it is */
-    JdbcStaffSessions(JdbcClient jdbc, @Value("${fairnotice.sessions.longest:12h}") Duration longest) {
+    JdbcStaffSessions(JdbcClient jdbc, @Value("${fairnotice.sessions.longest:12h}") String longest) {
         this.jdbc = jdbc;
-        this.longest = longest;
+        this.longest = DurationStyle.detectAndParse(longest);
     }
 
     @Override

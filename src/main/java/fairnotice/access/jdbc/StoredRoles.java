@@ -20,12 +20,17 @@ final class StoredRoles {
     private StoredRoles() {}
 
     static Map<Role, Scope> held(ResultSet row) throws SQLException {
+        return held(row, "roles", "scoped");
+    }
+
+    /** Under other names. */
+    static Map<Role, Scope> held(ResultSet row, String forAll, String forSome) throws SQLException {
         Map<Role, Scope> held = new EnumMap<>(Role.class);
-        for (String scoped : texts(row, "scoped")) {
+        for (String scoped : texts(row, forSome)) {
             int colon = scoped.indexOf(':');
             held.merge(Role.valueOf(scoped.substring(0, colon)), Scope.of(scoped.substring(colon + 1)), Scope::and);
         }
-        for (String role : texts(row, "roles")) {
+        for (String role : texts(row, forAll)) {
             held.put(Role.valueOf(role), Scope.ALL);
         }
         return held;

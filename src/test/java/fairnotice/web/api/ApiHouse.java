@@ -10,6 +10,7 @@ import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
 import fairnotice.access.CreatingStaffAccount;
+import fairnotice.access.IssuedTokens;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
@@ -186,7 +187,7 @@ abstract class ApiHouse {
 
     private String token(String who) {
         hiring.hire(new Staff(who, who, who + "@staff.example", STAFF.get(who)), "{noop}demo", Actor.SYSTEM);
-        return issuing.issue(who, Actor.SYSTEM).text();
+        return IssuedTokens.issue(issuing, who).text();
     }
 
     /** A change that can be proposed, of a vendor that nobody else touches. */

@@ -2,7 +2,7 @@ package fairnotice.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fairnotice.access.Actor;
+import fairnotice.access.IssuedTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -51,7 +51,7 @@ class SlowClientsTest extends ApiHouse {
     @Test
     void half_a_body_is_answered_408_and_closed_and_nothing_is_done_with_it() throws Exception {
         get("legal", "/api/v1/registers/opsticket");
-        String token = issuing.issue("legal", Actor.SYSTEM).text();
+        String token = IssuedTokens.issue(issuing, "legal").text();
         String thousand = COOKIE + "Content-Length: 1000\r\nAccept: text/html";
         try (Socket form = said(head("POST", "/r/opsticket/subscribe", FORM, thousand) + "List-Unsubscribe=One-Click");
                 Socket mail =

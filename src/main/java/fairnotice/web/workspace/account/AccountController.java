@@ -2,6 +2,7 @@ package fairnotice.web.workspace.account;
 
 import fairnotice.access.Actor;
 import fairnotice.access.EndingSessions;
+import fairnotice.access.ReadingSecondFactor;
 import fairnotice.access.ReadingSessions;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
@@ -28,12 +29,19 @@ class AccountController {
     private final StaffDirectory directory;
     private final ReadingSessions reading;
     private final EndingSessions ending;
+    private final ReadingSecondFactor factors;
     private final OwnSession own;
 
-    AccountController(StaffDirectory directory, ReadingSessions reading, EndingSessions ending, OwnSession own) {
+    AccountController(
+            StaffDirectory directory,
+            ReadingSessions reading,
+            EndingSessions ending,
+            ReadingSecondFactor factors,
+            OwnSession own) {
         this.directory = directory;
         this.reading = reading;
         this.ending = ending;
+        this.factors = factors;
         this.own = own;
     }
 
@@ -42,6 +50,7 @@ class AccountController {
         Staff staff = directory.findByUsername(actor.id()).orElseThrow();
         model.addAttribute("staff", staff);
         model.addAttribute("sessions", reading.of(actor.id(), own.id(request), actor));
+        model.addAttribute("factor", factors.of(actor.id(), actor).isPresent());
         model.addAttribute("zone", UTC);
         return "workspace/account";
     }

@@ -6,6 +6,7 @@ import fairnotice.access.ConfirmingStaffChange;
 import fairnotice.access.DeactivatingStaffAccount;
 import fairnotice.access.ReadingStaffAccounts;
 import fairnotice.access.ReadingStaffAccounts.Member;
+import fairnotice.access.ResettingSecondFactor;
 import fairnotice.access.StaffAccount;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
@@ -36,6 +37,7 @@ class StaffAccountController {
     private final ReadingStaffAccounts reading;
     private final ChangingStaffAccount changing;
     private final DeactivatingStaffAccount deactivating;
+    private final ResettingSecondFactor resetting;
     private final ConfirmingStaffChange confirming;
     private final Invitations invitations;
     private final StaffModel pages;
@@ -45,6 +47,7 @@ class StaffAccountController {
             ReadingStaffAccounts reading,
             ChangingStaffAccount changing,
             DeactivatingStaffAccount deactivating,
+            ResettingSecondFactor resetting,
             ConfirmingStaffChange confirming,
             Invitations invitations,
             StaffModel pages,
@@ -52,6 +55,7 @@ class StaffAccountController {
         this.reading = reading;
         this.changing = changing;
         this.deactivating = deactivating;
+        this.resetting = resetting;
         this.confirming = confirming;
         this.invitations = invitations;
         this.pages = pages;
@@ -110,6 +114,14 @@ class StaffAccountController {
         return back(username);
     }
 
+    @PostMapping("/second-factor/reset")
+    String reset(@PathVariable("username") String username, Actor actor, RedirectAttributes redirect) {
+        tryStep(
+                redirect,
+                () -> resetting.reset(username, actor) ? "workspace.done.factor-reset" : "workspace.done.staff-asked");
+        return back(username);
+    }
+
     @PostMapping("/invitation")
     String invite(@PathVariable("username") String username, Actor actor, RedirectAttributes redirect) {
         reading.mayChange(actor);
@@ -150,7 +162,7 @@ class StaffAccountController {
     }
 
     /** For who goes back to a step that was refused. */
-    @GetMapping({"/{step}", "/sessions/{step}"})
+    @GetMapping({"/{step}", "/sessions/{step}", "/second-factor/{step}", "/tokens/{step}"})
     RedirectView looked(@PathVariable("username") String username, Actor actor) {
         reading.member(username, actor);
         return new RedirectView("/staff/accounts/{username}", true);

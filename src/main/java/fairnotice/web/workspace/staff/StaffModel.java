@@ -1,26 +1,26 @@
 package fairnotice.web.workspace.staff;
 
 import fairnotice.access.Actor;
+import fairnotice.access.ReadingSecondFactor;
 import fairnotice.access.ReadingSessions;
 import fairnotice.access.ReadingStaffAccounts;
 import fairnotice.access.ReadingStaffAccounts.Member;
-import fairnotice.access.Role;
+import fairnotice.access.ReadingTokens;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffAccount;
 import fairnotice.access.StaffRequest;
 import fairnotice.refusal.Phrase;
-import fairnotice.register.Register;
 import fairnotice.web.Phrases;
 import fairnotice.web.workspace.People;
 import fairnotice.web.workspace.Publishers;
+import fairnotice.web.workspace.RolesInWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -59,19 +59,28 @@ class StaffModel {
 
     private final ReadingStaffAccounts reading;
     private final ReadingSessions sessions;
+    private final ReadingSecondFactor factors;
+    private final ReadingTokens tokens;
     private final Publishers publishers;
+    private final RolesInWords roles;
     private final People people;
     private final Phrases phrases;
 
     StaffModel(
             ReadingStaffAccounts reading,
             ReadingSessions sessions,
+            ReadingSecondFactor factors,
+            ReadingTokens tokens,
             Publishers publishers,
+            RolesInWords roles,
             People people,
             Phrases phrases) {
         this.reading = reading;
         this.sessions = sessions;
+        this.factors = factors;
+        this.tokens = tokens;
         this.publishers = publishers;
+        this.roles = roles;
         this.people = people;
         this.phrases = phrases;
     }
@@ -86,8 +95,14 @@ class StaffModel {
         model.addAttribute("line", line(member));
         model.addAttribute("own", actor.id().equals(member.username()));
         model.addAttribute("waiting", member.request() == null ? null : waiting(member, actor));
+        model.addAttribute(
+                "factor",
+                member.account() == null
+                        ? null
+                        : factors.of(member.username(), actor).orElse(null));
         if (sessions.may(member.username(), actor)) {
             model.addAttribute("sessions", sessions.of(member.username(), null, actor));
+            model.addAttribute("tokens", tokens.of(member.username(), actor));
         }
         common(actor, model);
         choices(member.account(), actor, model);
@@ -101,7 +116,7 @@ class StaffModel {
     /** What a form offers. @param account null for a new one */
     void choices(StaffAccount account, Actor actor, Model model) {
         model.addAttribute("alone", reading.isAlone(actor));
-        model.addAttribute("roles", phrases.choices("workspace.group.", List.of(Role.values())));
+        model.addAttribute("roles", roles.all());
         model.addAttribute("registers", registers(account));
     }
 
@@ -125,7 +140,7 @@ class StaffModel {
                 staff.username(),
                 staff.name(),
                 staff.email(),
-                roles(staff.held()),
+                roles.of(staff.held()),
                 state(account),
                 account == null ? null : account.inactiveSince(),
                 member.request() != null);
@@ -165,6 +180,9 @@ class StaffModel {
         if (activation) {
             add(rows, "state", state("INACTIVE"), state("ACTIVE"));
         }
+        if (member.request().kind() == StaffRequest.Kind.FACTOR_RESET) {
+            add(rows, "factor", phrases.said("workspace.factor.on"), phrases.said("workspace.factor.none.short"));
+        }
         return rows;
     }
 
@@ -179,25 +197,6 @@ class StaffModel {
     }
 
     private String said(Staff staff) {
-        return String.join(", ", roles(staff.held()));
-    }
-
-    private List<String> roles(Map<Role, Scope> held) {
-        Map<String, Register> registers = publishers.byId();
-        return held.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(role -> role(phrases.said("workspace.group." + role.getKey()), role.getValue(), registers))
-                .toList();
-    }
-
-    private String role(String role, Scope scope, Map<String, Register> registers) {
-        if (scope.all()) {
-            return phrases.said("workspace.staff.role.all", role);
-        }
-        String names = scope.registers().stream()
-                .sorted()
-                .map(id -> registers.containsKey(id) ? registers.get(id).name() : id)
-                .collect(Collectors.joining(", "));
-        return phrases.said("workspace.staff.role.of", role, names);
+        return String.join(", ", roles.of(staff.held()));
     }
 }

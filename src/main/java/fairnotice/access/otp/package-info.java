@@ -1,0 +1,2 @@
+/** Codes of authenticator apps. */
+package fairnotice.access.otp;
