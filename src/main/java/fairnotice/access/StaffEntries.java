@@ -118,6 +118,11 @@ class StaffEntries {
         event("password-chosen", staff.username(), Way.of(staff.actor())).log();
     }
 
+    void providerLinked(String username) {
+        ledger.record(entry("staff.provider-linked", username, Way.of(Actor.SYSTEM)));
+        event("provider-linked", username, Way.of(Actor.SYSTEM)).log();
+    }
+
     void factorSetUp(Actor by) {
         ledger.record(entry("staff.factor-set-up", by.id(), Way.of(by)));
         event("second-factor-set-up", by.id(), Way.of(by)).log();

@@ -18,25 +18,30 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SecurityLoginPage {
 
     /** Why it is shown, in the address. */
-    private static final List<String> SAID =
-            List.of("error", "wait", "known", "out", "over", "halfway", "setup", "chosen");
+    private static final List<String> SAID = List.of(
+            "error", "wait", "known", "out", "over", "halfway", "provider-failed", "provider-away", "setup", "chosen");
 
     private final boolean demo;
     private final SettingUp setup;
     private final SecurityHalfway halfway;
+    private final Optional<SecurityOidc> oidc;
 
-    SecurityLoginPage(Optional<DemoPeople> people, SettingUp setup, SecurityHalfway halfway) {
+    SecurityLoginPage(
+            Optional<DemoPeople> people, SettingUp setup, SecurityHalfway halfway, Optional<SecurityOidc> oidc) {
         this.demo = people.isPresent();
         this.halfway = halfway;
+        this.oidc = oidc;
         this.setup = setup;
     }
 
     @GetMapping("/login")
-    String login(@RequestParam Map<String, String> asked, Model model) {
+    String login(@RequestParam Map<String, String> asked, Model model, HttpServletRequest request) {
         model.addAttribute(
                 "said", SAID.stream().filter(asked::containsKey).findFirst().orElse(null));
         model.addAttribute("demo", demo);
         model.addAttribute("nobody", setup.isOpen());
+        model.addAttribute(
+                "signedOutOf", oidc.flatMap(with -> with.signedOutOf(request)).orElse(null));
         return "login";
     }
 

@@ -52,6 +52,9 @@ class SecurityOfPages {
         "/actuator/health/**",
         "/login",
         SecurityCodes.ADDRESS,
+        "/login/provider/**",
+        "/login/oauth2/**",
+        "/oauth2/authorization/**",
         "/login/link/**",
         "/login/password/**",
         "/setup",
@@ -84,19 +87,24 @@ class SecurityOfPages {
             SecuritySessions sessions,
             NoteCookies cookies,
             SecurityOfCodes codes,
+            Optional<SecurityOidc> oidc,
             FormAddresses addresses)
             throws Exception {
         SecurityOfOldForms oldForms = new SecurityOfOldForms(OPEN_TO_ALL, typed);
         SecurityAskedPage asked = new SecurityAskedPage(cookies);
         SecurityFormTokens tokens = new SecurityFormTokens();
         RequestMatcher oneClick = new AntPathRequestMatcher("/subscriptions/{token}");
+        AuthenticationSuccessHandler signedIn = remembering(devices, landing(asked));
+        if (oidc.isPresent()) {
+            oidc.get().addTo(http, signedIn);
+        }
         SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, OPEN_TO_ALL, oneClick, tokens, oldForms);
         DefaultSecurityFilterChain chain = http.authorizeHttpRequests(this::allow)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(SecurityOrigin::new)
-                        .successHandler(remembering(devices, landing(asked)))
+                        .successHandler(signedIn)
                         .failureHandler(codes.askingForCode(refusing(typed))))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
@@ -107,8 +115,7 @@ class SecurityOfPages {
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SecurityForeignForms(oneClick, address, oldForms), CsrfFilter.class)
                 .addFilterBefore(beforeBody, CsrfFilter.class)
-                .addFilterAfter(
-                        codes.filter(remembering(devices, landing(asked))), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(codes.filter(signedIn), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SecurityFactorFirst(), AuthorizationFilter.class)
                 .build();
         chain.getFilters().stream()

@@ -86,18 +86,29 @@ class SecuritySessions implements SecurityContextRepository {
     /** Signing in, and signing out. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        if (context.getAuthentication() != null
-                && context.getAuthentication().getPrincipal() instanceof SecurityAccount account) {
-            Instant since = sessions.begin(account.getUsername(), most - 1);
-            HttpSession session = request.getSession();
-            session.setAttribute(
-                    SignedIn.ATTRIBUTE, new SignedIn(account.getUsername(), account.epoch(), since).text());
-            session.setAttribute(SignedIn.ORIGIN, origin(request));
-            noteFactor(account.hasSecondFactor(), session);
-            session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.getUsername());
+        Object principal = context.getAuthentication() == null
+                ? null
+                : context.getAuthentication().getPrincipal();
+        if (principal instanceof SecurityOidcUser vouched) {
+            begin(vouched.account(), request);
+            request.getSession()
+                    .setAttribute(SecurityOidc.ID_TOKEN, vouched.getIdToken().getTokenValue());
+            request.getSession().setAttribute(FACTOR, "provider");
+        } else if (principal instanceof SecurityAccount account) {
+            begin(account, request);
         } else if (request.getSession(false) != null) {
             request.getSession(false).removeAttribute(SignedIn.ATTRIBUTE);
         }
+    }
+
+    private void begin(SecurityAccount account, HttpServletRequest request) {
+        Instant since = sessions.begin(account.getUsername(), most - 1);
+        HttpSession session = request.getSession();
+        session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(account.getUsername(), account.epoch(), since).text());
+        session.setAttribute(SignedIn.ORIGIN, origin(request));
+        session.removeAttribute(SecurityOidc.ID_TOKEN);
+        noteFactor(account.hasSecondFactor(), session);
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.getUsername());
     }
 
     private static void noteFactor(boolean has, HttpSession session) {
@@ -110,7 +121,9 @@ class SecuritySessions implements SecurityContextRepository {
 
     /** Of the account as it is now, and as long as before. */
     static void carryOn(Credential account, HttpSession session) {
-        noteFactor(account.secondFactor(), session);
+        if (session.getAttribute(SecurityOidc.ID_TOKEN) == null) {
+            noteFactor(account.secondFactor(), session);
+        }
         SignedIn.read(session.getAttribute(SignedIn.ATTRIBUTE))
                 .map(before -> new SignedIn(before.username(), account.epoch(), before.since()))
                 .ifPresent(now -> session.setAttribute(SignedIn.ATTRIBUTE, now.text()));

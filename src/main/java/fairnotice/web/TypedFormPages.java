@@ -3,6 +3,7 @@ package fairnotice.web;
 import fairnotice.publisher.ReadingPublisher;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.Refused;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,6 +67,14 @@ class TypedFormPages {
         model.put("kept", typed);
         model.put("demo", demo && typed == null);
         render("login", model, status, request, response);
+    }
+
+    /** The sign-in form, with why whoever a provider vouched for is not let in. */
+    void refusedSignIn(Refused why, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Map<String, Object> model = new HashMap<>();
+        model.put("why", phrases.said(why));
+        render("login", model, HttpStatus.FORBIDDEN, request, response);
     }
 
     /**
