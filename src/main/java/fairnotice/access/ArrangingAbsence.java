@@ -98,9 +98,9 @@ public class ArrangingAbsence {
         return absences.find(username).orElse(null);
     }
 
-    /** Whether this person may arrange an absence of that account. */
-    public boolean isFor(String username, Actor actor) {
-        return actor.id().equals(username) || StaffRules.isAdministrator(actor);
+    /** @throws Refused when it is neither theirs nor are they an administrator */
+    public void mayArrange(String username, Actor actor) {
+        StaffRules.mayKeep(username, actor);
     }
 
     /** Why this person may not confirm it. */

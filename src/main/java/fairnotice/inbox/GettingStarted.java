@@ -5,6 +5,7 @@ import fairnotice.access.Administrators;
 import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customers;
+import fairnotice.mailserver.MailReadiness;
 import fairnotice.publisher.ReadingPublisher;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -23,6 +24,7 @@ public class GettingStarted {
         REGISTER,
         STAFF,
         CUSTOMERS,
+        MAIL,
         CHANGE
     }
 
@@ -34,6 +36,7 @@ public class GettingStarted {
     private final Registers registers;
     private final StaffDirectory staff;
     private final Customers customers;
+    private final MailReadiness mail;
     private final VendorChanges changes;
 
     GettingStarted(
@@ -42,12 +45,14 @@ public class GettingStarted {
             Registers registers,
             StaffDirectory staff,
             Customers customers,
+            MailReadiness mail,
             VendorChanges changes) {
         this.administrators = administrators;
         this.publisher = publisher;
         this.registers = registers;
         this.staff = staff;
         this.customers = customers;
+        this.mail = mail;
         this.changes = changes;
     }
 
@@ -57,9 +62,7 @@ public class GettingStarted {
         if (!administrators.isOne(actor) || changes.isAnyPublic()) {
             return List.of();
         }
-        List<Step> open = Stream.of(Step.values())
-                .filter(step -> !isDone(step))
-                .toList();
+        List<Step> open = Stream.of(Step.values()).filter(step -> !isDone(step)).toList();
         return Stream.of(Step.values())
                 .map(step -> new Line(step, !open.contains(step), step == open.get(0)))
                 .toList();
@@ -71,9 +74,9 @@ public class GettingStarted {
             case REGISTER -> !registers.all().isEmpty();
             // whoever proposes a change does not review it
             case STAFF -> staff.all().size() > 1 || staff.colleagues().singleHanded();
-            case CUSTOMERS -> registers.all().stream()
-                    .map(Register::id)
-                    .anyMatch(register -> customers.count(register) > 0);
+            case CUSTOMERS ->
+                registers.all().stream().map(Register::id).anyMatch(register -> customers.count(register) > 0);
+            case MAIL -> mail.missing().isEmpty();
             case CHANGE -> false;
         };
     }

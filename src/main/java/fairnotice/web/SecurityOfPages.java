@@ -134,7 +134,9 @@ class SecurityOfPages {
         if (demo) {
             requests.requestMatchers("/mailbox/**").permitAll();
         }
-        requests.requestMatchers("/ledger/**", "/incidents/**", "/staff/**", "/settings/**")
+        requests.requestMatchers("/staff/absences/**")
+                .authenticated()
+                .requestMatchers("/ledger/**", "/incidents/**", "/staff/**", "/settings/**")
                 .hasAnyRole("ADMIN", "AUDITOR")
                 .requestMatchers(GET, "/**")
                 .authenticated()

@@ -314,6 +314,10 @@ class EveryPageTest extends OwnPages {
             visit("auditor", path);
         }
         visit("admin", "/staff/new");
+        for (String page : List.of(
+                "/settings", "/settings/publisher", "/customers/new?register=opsticket", "/staff/absences/finance")) {
+            visit("admin", page);
+        }
         for (String page : List.of("/settings/mail", "/settings/mail/relay", "/settings/mail/mailbox")) {
             visit("admin", page);
         }

@@ -47,6 +47,7 @@ class InboxController {
             GettingStarted.Step.REGISTER, "/registers",
             GettingStarted.Step.STAFF, "/staff",
             GettingStarted.Step.CUSTOMERS, "/customers",
+            GettingStarted.Step.MAIL, "/settings/mail",
             GettingStarted.Step.CHANGE, "/changes");
 
     private final ReadingInbox inbox;

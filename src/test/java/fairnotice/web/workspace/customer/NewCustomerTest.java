@@ -22,7 +22,9 @@ class NewCustomerTest extends PageHouse {
     @Test
     void a_customer_is_added_by_hand_with_a_contact_and_an_order() throws Exception {
         open("admin", "/customers?register=opsticket").andExpect(says(FORM, "Add a customer"));
-        open("admin", FORM).andExpect(says("The promise names these: enterprise, recruiter.")).andExpect(saysNot("??"));
+        open("admin", FORM)
+                .andExpect(says("The promise names these: enterprise, recruiter."))
+                .andExpect(saysNot("??"));
 
         send(
                 "admin",
@@ -72,7 +74,12 @@ class NewCustomerTest extends PageHouse {
                 .andExpect(status().isOk())
                 .andExpect(says("value=\"Typed Ltd\"", "This amount cannot be read."));
         send("admin", FORM, "name", "Typed Ltd", "number", " ", "email", "nobody", "ends", "2026-12-31")
-                .andExpect(says("id=\"number-error\"", "id=\"plan-error\"", "id=\"contact-error\"", "id=\"email-error\"", "id=\"order-error\""));
+                .andExpect(says(
+                        "id=\"number-error\"",
+                        "id=\"plan-error\"",
+                        "id=\"contact-error\"",
+                        "id=\"email-error\"",
+                        "id=\"order-error\""));
         send("admin", FORM, "begins", "1.1.2026").andExpect(says("This day cannot be read."));
     }
 

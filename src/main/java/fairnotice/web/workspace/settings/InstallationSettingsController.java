@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where each thing is set. */
 @Controller
-class SettingsController {
+class InstallationSettingsController {
 
     private final Administrators administrators;
 
-    SettingsController(Administrators administrators) {
+    InstallationSettingsController(Administrators administrators) {
         this.administrators = administrators;
     }
 
