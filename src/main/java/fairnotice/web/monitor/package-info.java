@@ -1,4 +1,4 @@
-/** What a monitor reads: whether something is stuck, and figures (decision record 42). */
+/** What a monitor reads: whether something is stuck, and figures (decision record 40). */
 @ApplicationModule(allowedDependencies = {"access", "mail", "inbox", "limit", "web"})
 package fairnotice.web.monitor;
 
