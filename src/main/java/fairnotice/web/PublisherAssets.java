@@ -23,7 +23,7 @@ class PublisherAssets {
         this.reading = reading;
     }
 
-    @GetMapping("/publisher/{digest:[0-9a-f]{64}}.png")
+    @GetMapping("/publisher/{digest}.png")
     ResponseEntity<byte[]> logo(@PathVariable("digest") String digest) {
         return reading.logo(digest)
                 .map(logo -> ResponseEntity.ok()
@@ -33,7 +33,7 @@ class PublisherAssets {
                 .orElseThrow(NoSuchPage::new);
     }
 
-    @GetMapping("/publisher/{colour:[0-9a-f]{6}}.css")
+    @GetMapping("/publisher/{colour}.css")
     ResponseEntity<byte[]> colour(@PathVariable("colour") String colour) {
         String accent = "#" + colour;
         Publisher publisher = reading.publisher();

@@ -9,6 +9,7 @@ import fairnotice.access.SignedLinks;
 import fairnotice.access.Subjects;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
+import fairnotice.publisher.PublicAddress;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -293,6 +294,11 @@ class EmbeddedMailTest {
     static class MailAlone {
 
         private static final DataSource DATABASE = RealDatabase.fresh();
+
+        @Bean
+        PublicAddress address() {
+            return PublicAddress.of("http://localhost:8080");
+        }
 
         @Bean
         DataSource dataSource() {

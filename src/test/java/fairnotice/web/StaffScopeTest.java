@@ -217,6 +217,8 @@ class StaffScopeTest extends PageHouse {
                     "POST /registers/{register}/steps/confirmation",
                     t -> post("/registers/opsticket/steps/confirmation")),
             thing("POST /registers/{register}/steps/refusal", t -> post("/registers/opsticket/steps/refusal")),
+            thing("GET /customers/new", t -> get("/customers/new").param("register", "opsticket")),
+            thing("POST /customers/new", t -> post("/customers/new").param("register", "opsticket")),
             thing("GET /customers/{id}", t -> get("/customers/{id}", t.customer())),
             thing("GET /customers/{id}/confirmation", t -> get("/customers/{id}/confirmation", t.customer())),
             thing(
@@ -328,7 +330,27 @@ class StaffScopeTest extends PageHouse {
             "POST /staff/accounts/{username}/tokens/revoke-all",
             "GET /staff/accounts/{username}/tokens/{step}",
             "POST /staff/accounts/{username}/second-factor/reset",
-            "GET /staff/accounts/{username}/second-factor/{step}");
+            "GET /staff/accounts/{username}/second-factor/{step}",
+            "GET /staff/absences/{username}",
+            "POST /staff/absences/{username}",
+            "POST /staff/absences/{username}/end",
+            "POST /staff/absences/{username}/confirmation",
+            "GET /staff/absences/{username}/{step}",
+            "GET /settings",
+            "GET /settings/publisher",
+            "POST /settings/publisher",
+            "POST /settings/publisher/confirmation",
+            "POST /settings/publisher/refusal",
+            "GET /settings/publisher/{step}",
+            "GET /settings/mail",
+            "GET /settings/mail/test",
+            "POST /settings/mail/test",
+            "GET /settings/mail/{part:relay|mailbox}",
+            "POST /settings/mail/{part:relay|mailbox}",
+            "POST /settings/mail/{part:relay|mailbox}/confirmation",
+            "POST /settings/mail/{part:relay|mailbox}/refusal",
+            "POST /settings/mail/{part:relay|mailbox}/removal",
+            "GET /settings/mail/{part:relay|mailbox}/{step}");
 
     /** Of no register: the own account. */
     private static final Set<String> OWN = Set.of(

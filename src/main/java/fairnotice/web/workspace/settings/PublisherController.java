@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Who runs this installation, and under which address it is reached. For administrators of all registers; auditors read. */
 @Controller
@@ -91,6 +92,12 @@ class PublisherController {
     String refuse(
             @RequestParam(name = "version", defaultValue = "0") int version, Actor actor, RedirectAttributes redirect) {
         return tried("workspace.done.staff-refused", () -> confirming.refuse(version, actor), redirect);
+    }
+
+    /** For who goes back to a step that was refused. */
+    @GetMapping("/{step}")
+    RedirectView looked() {
+        return new RedirectView("/settings/publisher", true);
     }
 
     private String tried(String done, Runnable step, RedirectAttributes redirect) {

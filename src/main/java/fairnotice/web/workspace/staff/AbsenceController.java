@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
 /** Who stands in for somebody of the staff on which days; for themselves, and for administrators. */
@@ -80,6 +81,12 @@ class AbsenceController {
             RedirectAttributes redirect) {
         return tried(
                 username, "workspace.done.staff-confirmed", () -> arranging.confirm(username, id, actor), redirect);
+    }
+
+    /** For who goes back to a step that was refused. */
+    @GetMapping("/{step}")
+    RedirectView looked() {
+        return new RedirectView("/staff/absences/{username}", true);
     }
 
     private String tried(String username, String done, Runnable step, RedirectAttributes redirect) {
