@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Names a deputy for days of absence; for oneself, or by an administrator for a colleague. It gives the deputy roles, so it waits for an
- * administrator who did not ask for it, unless the deputy holds them all already or nobody else is there.
+ * Names a deputy for days of absence; for oneself, or by an administrator for a colleague, but never oneself for a colleague. It gives the
+ * deputy roles, so it waits for an administrator who did not ask for it, unless the deputy holds them all already or nobody else is there.
  */
 @Service
 public class ArrangingAbsence {
@@ -53,6 +53,9 @@ public class ArrangingAbsence {
                 .flatMap(accounts::find)
                 .orElse(null);
         typed.check(absent.username(), deputy, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (!by.id().equals(absent.username()) && by.id().equals(deputy.username())) {
+            throw Refused.invalid("deputy", "refused.absence.oneself");
+        }
         boolean counts = lent(absent, deputy).isEmpty() || StaffRules.isAdministrator(by) && changing.isAlone(by);
         Absence absence = new Absence(
                 0,

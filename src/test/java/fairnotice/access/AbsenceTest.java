@@ -151,6 +151,16 @@ class AbsenceTest {
         assertThat(refused(() -> arranging.end(fay.id(), lea))).containsExactly("refused.staff.administrators");
     }
 
+    /** Alone it would count at once: an administrator would approve and pay refunds by a colleague's holiday. */
+    @Test
+    void nobody_makes_themselves_the_deputy_of_a_colleague() {
+        assertThat(refused(() -> arranging.arrange(fay.id(), away(ann), ann)))
+                .containsExactly("deputy refused.absence.oneself");
+        assertThat(roles(ann)).isEqualTo(ADMIN);
+
+        assertThat(arranging.arrange(fay.id(), away(ann), fay)).isFalse();
+    }
+
     @Test
     void every_problem_is_told_and_nothing_is_arranged() {
         assertThat(refused(() -> arranging.arrange(fay.id(), new TypedAbsence(null, null, null), fay)))
